@@ -16,6 +16,8 @@ const swc = syntax => [
 ]
 
 const shared = {
+  // The sources and packages of the previous release.
+  modulePathIgnorePatterns: ['<rootDir>/.local/releases/'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: Object.fromEntries(
@@ -38,9 +40,12 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: [
-        '<rootDir>/test/{domain,client,contract,crash,model,docs,documents,evidence,lambdas,statemachine,infra,local,ops,web}/**/*.test.ts',
-      ],
+      testMatch: ['<rootDir>/test/{domain,contract,crash,model,documents,evidence,lambdas,web}/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'commands',
+      testMatch: ['<rootDir>/test/{client,docs,infra,local,ops,statemachine}/**/*.test.ts'],
     },
     {
       ...shared,
@@ -54,6 +59,7 @@ export default {
       },
     },
     { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+    { ...shared, displayName: 'upgrade', testMatch: ['<rootDir>/test/upgrade/**/*.test.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
     { ...shared, displayName: 'pictures', testMatch: ['<rootDir>/test/pictures/*.test.ts'] },
   ],

@@ -66,8 +66,8 @@ function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-function bench(folder: string): void {
-  const bundles = bundleHandlers(
+async function bench(folder: string): Promise<void> {
+  const bundles = await bundleHandlers(
     lambdaNames().map(name => ({ in: `${name}.ts`, out: name })),
     folder,
   )
@@ -78,7 +78,7 @@ function bench(folder: string): void {
     writeFileSync(source, bareHandler(bundle))
     return { in: source, out: `bare/${name}` }
   })
-  const bareBundles = bundleHandlers(bare, folder)
+  const bareBundles = await bundleHandlers(bare, folder)
   const modules = measured.flatMap(name => [name, `bare/${name}`])
   const starts = new Map(modules.map(module => [module, [] as Start[]]))
   for (let round = 0; round < rounds; round += 1) {
@@ -108,7 +108,7 @@ mkdirSync(parent, { recursive: true })
 // The folder is inside the project, so that the generated handlers find its packages.
 const folder = mkdtempSync(join(parent, 'cold-start-'))
 try {
-  bench(folder)
+  await bench(folder)
 } finally {
   rmSync(folder, { recursive: true })
 }

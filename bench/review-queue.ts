@@ -17,7 +17,8 @@ import { type Meter, metered, sizeOfItem } from './metered-client.ts'
 import { measureOnEngine } from './on-an-engine.ts'
 
 const bare = 'one query for one review'
-const sizes = [100, 100_000]
+/** A number as argument replaces the larger size. */
+const sizes = [100, Number(process.argv[2] ?? 100_000)]
 const rounds = 3
 const limit = 25
 const now = '2026-11-23T06:00:00.000Z'

@@ -1,4 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto'
 import { chromium, type Page } from 'playwright-core'
 import { apiClient } from '../local/api-client.ts'
 import { chromiumMissing, findHeadlessChromium } from '../local/chromium.ts'
@@ -8,37 +7,14 @@ import { defaultInstance } from '../local/project.ts'
 import { accessToken } from '../local/sign-in.ts'
 import { readStack, type Stack, stackFileOf } from '../local/stack-file.ts'
 import { serveWeb } from '../local/web-server.ts'
-import { seeding } from '../test/engine/seeding.ts'
 import { reviewer as words } from '../web/src/locales/en/reviewer.ts'
+import { seedReviews } from './seed-reviews.ts'
 
 const cases = Number(process.argv[2] ?? 100)
 /** Milliseconds for which the simulated reviewer looks at each case. A person needs longer. */
 const looking = 1_000
-const seedersAtOnce = 4
-
-/** Stores open reviews of passports, each of an account of its own. */
-async function seedReviews(stack: Stack, count: number): Promise<void> {
-  const seeds = seeding(stack)
-  let left = count
-  const seeder = async () => {
-    while (left > 0) {
-      left -= 1
-      const id = randomUUID()
-      const owner = {
-        user: { accountId: id, username: `${id}@example.com`, password: '' },
-        registrationRegion: 'CN',
-      }
-      const { applicationId } = await seeds.draft(owner, 'PASSPORT')
-      await seeds.fill(owner, applicationId, ['DATA_PAGE', 'HOLDING'])
-      await seeds.submit(owner, applicationId, {
-        name: 'LI SPECIMEN',
-        certificateNumber: `E${String(randomInt(10 ** 9)).padStart(9, '0')}`,
-        expiryDate: '2039-12-31',
-      })
-    }
-  }
-  await Promise.all(Array.from({ length: seedersAtOnce }, seeder))
-}
+/** Milliseconds after which a next case is missing. */
+const longestWait = 30_000
 
 async function signIn(page: Page, { users }: Stack): Promise<void> {
   const { username, password } = users.reviewer
@@ -54,7 +30,7 @@ async function signIn(page: Page, { users }: Stack): Promise<void> {
  * Starts to measure, in the page: milliseconds from the next press of a key to the next case with all of its pictures. Text,
  * because the compiler of this file adds functions of its own.
  */
-const measureNextCase = (key: string) => `void (window.nextCase = new Promise(done => {
+const measureNextCase = (key: string) => `void (window.nextCase = new Promise((done, fail) => {
   const pressed = event => {
     if (event.key !== ${JSON.stringify(key)}) return
     removeEventListener('keydown', pressed, true)
@@ -65,6 +41,8 @@ const measureNextCase = (key: string) => `void (window.nextCase = new Promise(do
       const isThere = location.pathname !== before && document.querySelector('[data-outcome]') !== null
       if (isThere && pictures.length > 1 && pictures.every(each => each.complete && each.naturalWidth > 0))
         done(performance.now() - from)
+      else if (performance.now() - from > ${longestWait})
+        fail(new Error('No next case: ' + (document.querySelector('main')?.innerText ?? '').slice(0, 500)))
       // A browser without windows draws no frame while nothing changes.
       else setTimeout(look, 5)
     }
@@ -153,13 +131,13 @@ function print(all: readonly Reviewed[]): void {
   }
 }
 
-/** The number of open reviews. */
-async function openReviews(stack: Stack): Promise<number> {
+/** The number of open reviews, or of those that the reviewer could claim: a former run may have left leases. */
+async function countOf(state: 'all' | 'unclaimed', stack: Stack): Promise<number> {
   const api = apiClient({ apiUrl: stack.apiUrl, token: await accessToken(stack, stack.users.reviewer) })
   let count = 0
   let cursor: string | undefined
   do {
-    const query = { state: 'all', limit: '100', ...(cursor === undefined ? {} : { cursor }) }
+    const query = { state, limit: '100', ...(cursor === undefined ? {} : { cursor }) }
     const page = await api.call('listReviews', { query })
     count += page.items.length
     cursor = page.nextCursor
@@ -173,10 +151,10 @@ await runCommand(async () => {
   if (executablePath === undefined) throw new Explained(chromiumMissing)
   const stack = readStack(stackFileOf(defaultInstance))
   const progress = progressOn(process.stderr)
-  // One more than are decided: each decision opens a next case.
-  const missing = Math.max(0, cases + 1 - (await openReviews(stack)))
+  // Each decision opens a next case, and that one claims another ahead.
+  const missing = Math.max(0, cases + 2 - (await countOf('unclaimed', stack)))
   await progress.step(`Storing ${missing} open reviews`, () => seedReviews(stack, missing))
-  const before = await openReviews(stack)
+  const before = await countOf('all', stack)
   const web = await progress.step('Building and serving the web client', () => serveWeb(stack, 0))
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
@@ -190,7 +168,7 @@ await runCommand(async () => {
     await page.getByRole('button', { name: words.outbox.sendNow, exact: true }).click()
     await page.locator('[data-outbox]').waitFor({ state: 'detached' })
     print(all)
-    const recorded = before - (await openReviews(stack))
+    const recorded = before - (await countOf('all', stack))
     console.log(`Decided: ${cases}, recorded: ${recorded}`)
     if (recorded !== cases) throw new Explained('Not every decision was recorded.')
   } finally {

@@ -11,5 +11,5 @@ const { CDK_DEFAULT_REGION: region } = process.env
 if (region === undefined)
   throw new Error('Run this app by the CDK: `npx cdk synth`, which tells it the region')
 
-const { all } = composeApp(app, { stage, code: bundledCode(stage.architecture), region })
+const { all } = composeApp(app, { stage, code: await bundledCode(stage.architecture), region })
 checkSecurity(app, all)

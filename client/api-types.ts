@@ -156,6 +156,8 @@ export interface paths {
          * Start an application with one certificate
          * @description Starts a draft. The issuing region must be the account’s registration region. Ask for the consent of `GET /v1/certificate-types` first, and send its `policyVersion`. An account has at most one open application. A draft expires after 30 days without a submission, unless the stage sets another number.
          *
+         *     With `purpose: "RENEWAL"`, an authenticated account renews or changes its certificate. Its authentication stands until the approval. Other accounts get `WRONG_STATE`.
+         *
          *     Next: upload a file for each slot with `POST /v1/applications/{applicationId}/documents`.
          *
          *     **Callers:** people who signed in and sessions, about their own account.
@@ -452,7 +454,7 @@ export interface paths {
         };
         /**
          * List open reviews
-         * @description Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. The other parameters filter; all that are given apply. A page may be shorter than its limit and still have a `nextCursor`.
+         * @description Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, those that were handed over to the caller, those about which the caller is asked for an opinion, or all. The other parameters filter; all that are given apply. A page may be shorter than its limit and still have a `nextCursor`.
          *
          *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
          */
@@ -522,7 +524,7 @@ export interface paths {
         };
         /**
          * Return one review
-         * @description Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.
+         * @description Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, the opinions of colleagues, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.
          *
          *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
          */
@@ -546,7 +548,7 @@ export interface paths {
         put?: never;
         /**
          * Claim the next review
-         * @description Claims the unclaimed review with the earliest deadline for 15 minutes, among those of the given types and regions. Reviews that the caller may not decide are passed over. A stage may limit how many reviews one reviewer holds. A repetition with the same key claims no further review.
+         * @description Claims the unclaimed review with the earliest deadline for 15 minutes, among those of the given types and regions. Reviews that the caller may not decide are passed over. Reviews that were handed over to the caller come first, whatever their type. Those that were handed over to a colleague are left to the colleague until they are due soon. A stage may limit how many reviews one reviewer holds. A repetition with the same key claims no further review.
          *
          *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
          *
@@ -629,6 +631,122 @@ export interface paths {
          *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
          */
         post: operations["decideReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{applicationId}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a review over with a note
+         * @description Ends the caller’s claim and leaves a note to the next reviewer, who reads it in `notes` after claiming the review. With `to`, `POST /v1/reviews/next-claim` gives the review to this colleague first, and to others only when it is due soon; others see `handover` in the queue and may claim the review by its id. The account of the applicant and the reviewer who proposed the rejection cannot be named. A handover ends when another reviewer claims the review, with the next handover, and with a decision.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
+        post: operations["handOverReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{applicationId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a colleague for an opinion
+         * @description Asks a colleague, or any reviewer, what they would decide. The claim stays, and so does the decision: it does not wait for the opinion, and it ends an unanswered question. The opinion is in `consultations` of the review. While a question is unanswered, the same colleague cannot be asked again.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
+        post: operations["askColleague"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{applicationId}/questions/{consultationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return the case of a question
+         * @description Returns the case to a colleague who is asked: the question, the entered details, the files and the evidence, without a claim. Each access is recorded in the audit trail. URLs of files are valid for 5 minutes. A question to another colleague is answered `NOT_FOUND`, and one that was answered `ALREADY_DECIDED`.
+         *
+         *     **Callers:** members of the group of reviewers.
+         */
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{applicationId}/questions/{consultationId}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a colleague an opinion
+         * @description Records what the caller would decide, by the rules of a decision, with a note for the reviewer who holds the review. The first opinion answers the question. It changes nothing else, and it excludes the caller from a second, blind review of the attempt.
+         *
+         *     **Callers:** members of the group of reviewers.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
+        post: operations["giveOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List colleagues
+         * @description Lists the other reviewers of whom a decision was counted in the last 30 days, by their ids. It is derived from the figures and needs no user directory. A colleague who is not listed can be named by the id, too.
+         *
+         *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1037,6 +1155,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/override-proposals/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return the open proposal of one application, with its reason
+         * @description Returns the open proposal of one application, with its reason and the decision that it is about. Each access is recorded in the audit trail.
+         *
+         *     **Callers:** members of the group of operators.
+         */
+        get: operations["getOverrideProposal"];
+        put?: never;
+        /**
+         * Propose that a rejected application be reviewed again
+         * @description Proposes that a rejected application be reviewed again, because the decision was wrong. Nothing changes until another operator confirms it. An application has at most one open proposal, which expires after seven days.
+         *
+         *     **Callers:** members of the group of operators.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
+        post: operations["proposeOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/override-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open proposals of overrides
+         * @description Lists the open proposals, longest wait first, without their reasons. Those about the account of the caller are left out.
+         *
+         *     **Callers:** members of the group of operators.
+         */
+        get: operations["listOverrideProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/override-proposals/{applicationId}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm, decline or withdraw a proposal
+         * @description Ends a proposal. Four eyes: the operator who confirms or declines it is not the one who proposed it, did not decide the application, and is not its holder. A confirmation takes effect if the files and details are still stored, the account has no other application, and the rules of a submission hold, with a free place in the quota. The application is `IN_REVIEW` again, with a new deadline. A reviewer who did not decide it before decides: an override approves nothing.
+         *
+         *     **Callers:** members of the group of operators.
+         *
+         *     **Idempotency:** with an `Idempotency-Key`, a repetition within 24 hours changes nothing again. The same key with another body is refused with `IDEMPOTENCY_KEY_REUSED`.
+         */
+        post: operations["ruleOnOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parked-applications/{applicationId}/resumption": {
         parameters: {
             query?: never;
@@ -1341,17 +1535,19 @@ export interface components {
              * @description `MALFORMED_REQUEST`: The body is not one JSON object in UTF-8 of at most 16 KB.
              *     `UNAUTHENTICATED`: There is no access token of this stage, or the token has expired.
              *     `SESSION_ENDED`: The token opens no session: it is unknown or was used, or the session has expired, was cancelled or was erased.
-             *     `FORBIDDEN`: The caller lacks the group or the scope, or proposed this rejection; or the call did not go to the public address, `ApiUrl`.
+             *     `FORBIDDEN`: The caller lacks the group or the scope, or proposed or decided what another person has to judge; or the call did not go to the public address, `ApiUrl`.
              *     `ACCOUNT_DISABLED`: The reviewer or operator was disabled or deleted after the token was issued.
              *     `PARTNER_PROGRAM_MEMBER`: The account is in a partner program, at the start or at a submission.
              *     `NOT_FOUND`: The resource does not exist, or belongs to another account.
              *     `ALREADY_AUTHENTICATED`: The account is authenticated and cannot start another application.
              *     `APPLICATION_OPEN`: The account has an open application and cannot start another one.
              *     `WRONG_STATE`: The state of the application, slot, lease, account or webhook endpoint does not allow this now.
+             *     `CONTENT_ERASED`: The files or the entered details of the application were erased, or are being erased.
              *     `DOCUMENTS_INCOMPLETE`: `errors` names each slot without an accepted file.
              *     `CERTIFICATE_QUOTA_EXCEEDED`: The number authenticates as many accounts as it may. The draft is kept.
              *     `ACCOUNT_BELONGS_ELSEWHERE`: The account id is used by a person who signs in, so that it gets no session; or by sessions, so that nobody who signs in can use it.
              *     `REVIEW_CLAIMED_BY_OTHER`: Another reviewer holds the lease of the review.
+             *     `SECOND_REVIEW_CLAIMED`: The reviewer has claimed a second review of the application, and may not see the first decision before giving an opinion.
              *     `REVIEW_LIMIT_REACHED`: The reviewer holds as many reviews as the stage allows (`openReviewsPerReviewer`).
              *     `ALREADY_DECIDED`: A decision on this attempt is already recorded.
              *     `OWN_APPLICATION`: The application or account is that of the calling reviewer or operator.
@@ -1369,7 +1565,7 @@ export interface components {
              *     `TOOK_TOO_LONG`: The service stopped the request before its time limit. The request may have taken effect.
              * @enum {string}
              */
-            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "REVIEW_LIMIT_REACHED" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+            code: "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "CONTENT_ERASED" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "SECOND_REVIEW_CLAIMED" | "REVIEW_LIMIT_REACHED" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
             /** @description A sentence for developers. It contains no value of the request. */
             detail: string;
             /** @description Each problem with its RFC 6901 pointer into the request body. */
@@ -1394,7 +1590,7 @@ export interface components {
                  *     `BOTH_OFF_AND_WORKED`: The day is listed both as a day off and as a working day.
                  * @enum {string}
                  */
-                code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "REVIEW_LIMIT_REACHED" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
+                code: "REQUIRED" | "WRONG_TYPE" | "UNKNOWN_FIELD" | "TOO_BIG" | "TOO_SMALL" | "INVALID_FORMAT" | "INVALID_VALUE" | "UNKNOWN_REGION" | "FORBIDDEN_CHARACTER" | "NO_LETTER" | "TOO_MANY_MARKS" | "NOT_REOPENED" | "NOT_OF_THAT_YEAR" | "BOTH_OFF_AND_WORKED" | "MALFORMED_REQUEST" | "UNAUTHENTICATED" | "SESSION_ENDED" | "FORBIDDEN" | "ACCOUNT_DISABLED" | "PARTNER_PROGRAM_MEMBER" | "NOT_FOUND" | "ALREADY_AUTHENTICATED" | "APPLICATION_OPEN" | "WRONG_STATE" | "CONTENT_ERASED" | "DOCUMENTS_INCOMPLETE" | "CERTIFICATE_QUOTA_EXCEEDED" | "ACCOUNT_BELONGS_ELSEWHERE" | "REVIEW_CLAIMED_BY_OTHER" | "SECOND_REVIEW_CLAIMED" | "REVIEW_LIMIT_REACHED" | "ALREADY_DECIDED" | "OWN_APPLICATION" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "FILE_TOO_LARGE" | "FORMAT_NOT_SUPPORTED" | "INVALID_FIELD" | "REGION_MISMATCH" | "CERTIFICATE_EXPIRED" | "INVALID_CERTIFICATE_NUMBER" | "CONSENT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "TOOK_TOO_LONG";
                 /** @description A sentence about this field. */
                 message: string;
             }[];
@@ -1421,7 +1617,46 @@ export interface components {
              * @description The open application, or the approved one. Absent: there is none.
              */
             currentApplicationId?: string;
+            /**
+             * Format: uuid
+             * @description While the account is authenticated: the open application that is to replace the approved one.
+             */
+            renewalApplicationId?: string;
+            /** @description While the account is authenticated. Absent for an authentication of a version that did not store it. */
+            certificate?: components["schemas"]["HeldCertificate"];
         };
+        /** @description The certificate of an authentication. Its status follows from the date alone. */
+        HeldCertificate: {
+            /** @description The kind of certificate. */
+            type: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
+            issuingRegion: string;
+            /** @description The certificate’s number with most characters replaced. */
+            maskedNumber: string;
+            /**
+             * Format: date
+             * @description The last day on which it is valid. Absent: it is long-term.
+             */
+            expiresOn?: string;
+            /**
+             * @description `VALID`: It does not expire within 30 days.
+             *     `EXPIRING`: It expires within 30 days.
+             *     `EXPIRED`: It has expired. The account is still authenticated.
+             * @enum {string}
+             */
+            status: "VALID" | "EXPIRING" | "EXPIRED";
+        };
+        /**
+         * @description `PASSPORT`: Passport
+         *     `ID_CARD`: ID card
+         *     `HK_MACAO_TRAVEL_PERMIT`: Mainland Travel Permit for Hong Kong and Macao Residents
+         *     `TAIWAN_TRAVEL_PERMIT`: Mainland Travel Permit for Taiwan Residents
+         *     `HK_MACAO_RESIDENCE_PERMIT`: Residence Permit for Hong Kong and Macao Residents
+         *     `TAIWAN_RESIDENCE_PERMIT`: Residence Permit for Taiwan Residents
+         *     `DRIVER_LICENSE`: Driver license (issued outside mainland China)
+         * @enum {string}
+         */
+        CertificateType: "PASSPORT" | "ID_CARD" | "HK_MACAO_TRAVEL_PERMIT" | "TAIWAN_TRAVEL_PERMIT" | "HK_MACAO_RESIDENCE_PERMIT" | "TAIWAN_RESIDENCE_PERMIT" | "DRIVER_LICENSE";
         AccountExport: {
             /**
              * Format: date-time
@@ -1451,6 +1686,13 @@ export interface components {
                  * @description The open application, or the approved one. Absent: there is none.
                  */
                 currentApplicationId?: string;
+                /**
+                 * Format: uuid
+                 * @description While the account is authenticated: the open application that is to replace the approved one.
+                 */
+                renewalApplicationId?: string;
+                /** @description While the account is authenticated. Absent for an authentication of a version that did not store it. */
+                certificate?: components["schemas"]["HeldCertificate"];
                 /** @description Whether the account joined a partner program. Then it cannot authenticate as an individual. */
                 partnerProgram: boolean;
                 /**
@@ -1488,10 +1730,20 @@ export interface components {
                  */
                 test?: true;
                 /**
+                 * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+                 * @constant
+                 */
+                purpose?: "RENEWAL";
+                /**
                  * @description The state of the application.
                  * @enum {string}
                  */
                 status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+                /**
+                 * Format: uuid
+                 * @description Of an approved application: the renewal that replaced it. It authenticates nobody any more.
+                 */
+                supersededBy?: string;
                 /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
                 attempt: number;
                 /** @description The kind of certificate. */
@@ -1746,7 +1998,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.export-trail" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "second-review.claim" | "second-review.read" | "second-review.decide" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+                action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.export-trail" | "account.withdraw-consent" | "account.notify-of-expiry" | "account.store-certificate" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.reopen" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.begin-erasure" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.hand-over" | "review.ask-colleague" | "review.read-question" | "review.give-opinion" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "second-review.claim" | "second-review.read" | "second-review.decide" | "override.propose" | "override.read" | "override.decline" | "override.withdraw" | "override.expire" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
                 /** @description The application that it was about, if any. */
                 applicationId?: string;
                 /** @description The state before. */
@@ -1759,17 +2011,6 @@ export interface components {
                 };
             }[];
         };
-        /**
-         * @description `PASSPORT`: Passport
-         *     `ID_CARD`: ID card
-         *     `HK_MACAO_TRAVEL_PERMIT`: Mainland Travel Permit for Hong Kong and Macao Residents
-         *     `TAIWAN_TRAVEL_PERMIT`: Mainland Travel Permit for Taiwan Residents
-         *     `HK_MACAO_RESIDENCE_PERMIT`: Residence Permit for Hong Kong and Macao Residents
-         *     `TAIWAN_RESIDENCE_PERMIT`: Residence Permit for Taiwan Residents
-         *     `DRIVER_LICENSE`: Driver license (issued outside mainland China)
-         * @enum {string}
-         */
-        CertificateType: "PASSPORT" | "ID_CARD" | "HK_MACAO_TRAVEL_PERMIT" | "TAIWAN_TRAVEL_PERMIT" | "HK_MACAO_RESIDENCE_PERMIT" | "TAIWAN_RESIDENCE_PERMIT" | "DRIVER_LICENSE";
         /** @enum {string} */
         Slot: "DATA_PAGE" | "FRONT" | "BACK" | "HOLDING";
         /** @description URLs that anyone can use for 5 minutes. */
@@ -1877,7 +2118,7 @@ export interface components {
              * @description The name of the event.
              * @enum {string}
              */
-            event: "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased";
+            event: "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.reopened" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "application.superseded" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "certificate.expiring" | "certificate.expired";
             /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
             /** @description The number of the event within its application, from 1, without gaps. */
@@ -1993,6 +2234,12 @@ export interface components {
             certificateType: components["schemas"]["CertificateType"];
             /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. It must be the account’s registration region. */
             issuingRegion: string;
+            /**
+             * @description `AUTHENTICATION`: Default: to authenticate an account that is not authenticated.
+             *     `RENEWAL`: To renew or change the certificate of an authenticated account. Its authentication stands until the approval.
+             * @enum {string}
+             */
+            purpose?: "AUTHENTICATION" | "RENEWAL";
             /** @description Required: the policy version from certificate-types. */
             consent?: {
                 /** @description The version of the consent’s text. */
@@ -2015,10 +2262,20 @@ export interface components {
              */
             test?: true;
             /**
+             * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+             * @constant
+             */
+            purpose?: "RENEWAL";
+            /**
              * @description The state of the application.
              * @enum {string}
              */
             status: "DRAFT" | "IN_REVIEW" | "RETRY_REQUESTED" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN" | "REVOKED";
+            /**
+             * Format: uuid
+             * @description Of an approved application: the renewal that replaced it. It authenticates nobody any more.
+             */
+            supersededBy?: string;
             /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
             attempt: number;
             /** @description The kind of certificate. */
@@ -2320,7 +2577,7 @@ export interface components {
             status: "OPEN" | "SUBMITTED" | "COMPLETED" | "EXPIRED" | "CANCELLED";
             /**
              * Format: uuid
-             * @description The account’s current application, or its last one if that ended since.
+             * @description The account’s open application; otherwise its last one if that ended since; otherwise the approved one.
              */
             applicationId?: string;
             /**
@@ -2395,6 +2652,11 @@ export interface components {
              */
             applicationId: string;
             /**
+             * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+             * @constant
+             */
+            purpose?: "RENEWAL";
+            /**
              * @description The state of the application: in review, or decided.
              * @enum {string}
              */
@@ -2423,6 +2685,11 @@ export interface components {
             hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED")[];
             /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
+            /**
+             * Format: date-time
+             * @description When two operators reopened the review of the rejected attempt. The reviewer who decided it and the operator who proposed the override cannot claim it.
+             */
+            reopenedAt?: string;
             /** @description Absent when nobody holds the review, or the lease has run out. */
             lease?: {
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
@@ -2434,6 +2701,37 @@ export interface components {
                 expiresAt: string;
                 /** @description Whether the caller holds the review. */
                 mine: boolean;
+            };
+            /** @description A reviewer handed the review over, and it waits for the next one. A named colleague gets it as the next claim; others may claim it by its id. */
+            handover?: {
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                by: string;
+                /** @description The named colleague. Absent: any reviewer. */
+                to?: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+                /** @description Whether it was handed over to the caller. */
+                mine: boolean;
+            };
+            /** @description The caller is asked for an opinion on this review. */
+            question?: {
+                /**
+                 * Format: uuid
+                 * @description Identifies one question to a colleague.
+                 */
+                consultationId: string;
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                askedBy: string;
+                /**
+                 * Format: date-time
+                 * @description When it was asked.
+                 */
+                askedAt: string;
+                /** @description Whether the caller was named. Otherwise any reviewer is asked. */
+                named: boolean;
             };
         };
         ReviewCounts: {
@@ -2493,6 +2791,11 @@ export interface components {
              */
             applicationId: string;
             /**
+             * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+             * @constant
+             */
+            purpose?: "RENEWAL";
+            /**
              * @description The state of the application: in review, or decided.
              * @enum {string}
              */
@@ -2521,6 +2824,11 @@ export interface components {
             hints: ("LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED")[];
             /** @description A reviewer proposed a rejection. Another reviewer must claim and decide the review. */
             awaitingConfirmation: boolean;
+            /**
+             * Format: date-time
+             * @description When two operators reopened the review of the rejected attempt. The reviewer who decided it and the operator who proposed the override cannot claim it.
+             */
+            reopenedAt?: string;
             /** @description Absent when nobody holds the review, or the lease has run out. */
             lease?: {
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
@@ -2533,6 +2841,37 @@ export interface components {
                 /** @description Whether the caller holds the review. */
                 mine: boolean;
             };
+            /** @description A reviewer handed the review over, and it waits for the next one. A named colleague gets it as the next claim; others may claim it by its id. */
+            handover?: {
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                by: string;
+                /** @description The named colleague. Absent: any reviewer. */
+                to?: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+                /** @description Whether it was handed over to the caller. */
+                mine: boolean;
+            };
+            /** @description The caller is asked for an opinion on this review. */
+            question?: {
+                /**
+                 * Format: uuid
+                 * @description Identifies one question to a colleague.
+                 */
+                consultationId: string;
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                askedBy: string;
+                /**
+                 * Format: date-time
+                 * @description When it was asked.
+                 */
+                askedAt: string;
+                /** @description Whether the caller was named. Otherwise any reviewer is asked. */
+                named: boolean;
+            };
             /** @description The documents, in the order of the certificate’s slots. */
             documents: components["schemas"]["Document"][];
             /** @description For the lease holder only: the rejection to confirm, or to override. */
@@ -2543,10 +2882,12 @@ export interface components {
                 reviewerId: string;
                 /**
                  * Format: date-time
-                 * @description When the rejection was proposed.
+                 * @description When it was proposed.
                  */
                 proposedAt: string;
             };
+            /** @description For the lease holder only: why operators had the attempt reviewed again. It is their view. You decide by what you see. */
+            reopeningReason?: string;
             /** @description The decision of a reviewer on this attempt. */
             recordedDecision?: {
                 /**
@@ -2590,7 +2931,28 @@ export interface components {
                 at: string;
                 /** @description The note. */
                 text: string;
+                /** @description The note of a handover, to the named colleague or to any reviewer. */
+                handover?: {
+                    /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                    to?: string;
+                };
             }[];
+            /** @description For the lease holder only: questions to colleagues, oldest first, with their opinions. */
+            consultations?: components["schemas"]["Consultation"][];
+            /** @description For the lease holder only, of a renewal: the certificate with which the account is authenticated now. */
+            renews?: {
+                /** @description The kind of certificate. */
+                certificateType: components["schemas"]["CertificateType"];
+                /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
+                issuingRegion: string;
+                /** @description The certificate’s number with most characters replaced. */
+                maskedNumber: string;
+                /**
+                 * Format: date
+                 * @description The last day on which it is valid. Absent: it is long-term.
+                 */
+                expiresOn?: string;
+            };
             /** @description For the lease holder only: the submitted ones among the account's last 5 other applications, newest first. */
             earlierApplications?: components["schemas"]["EarlierApplication"][];
             /** @description For the lease holder only: the accepted files. */
@@ -2631,6 +2993,45 @@ export interface components {
              * @enum {string}
              */
             field?: "name" | "certificateNumber" | "expiryDate";
+        };
+        Consultation: {
+            /**
+             * Format: uuid
+             * @description Identifies one question to a colleague.
+             */
+            consultationId: string;
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
+            attempt: number;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            askedBy: string;
+            /** @description The named colleague. Absent: any reviewer. */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            askedAt: string;
+            /** @description What the colleague is asked. */
+            question: string;
+            /** @description Absent: nobody has answered yet. */
+            opinion?: {
+                /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+                reviewerId: string;
+                /**
+                 * @description What the colleague would decide.
+                 * @enum {string}
+                 */
+                outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+                /** @description The reasons of the decision; empty for an approval. */
+                reasons: components["schemas"]["DecisionReason"][];
+                /** @description A note for the reviewer who holds the review. */
+                note?: string;
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                at: string;
+            };
         };
         EarlierApplication: {
             /**
@@ -2922,6 +3323,133 @@ export interface components {
              */
             attemptsExhausted?: true;
         };
+        HandOverReview: {
+            /** @description For reviewers only. It is stored encrypted and never shown to the applicant. */
+            note: string;
+            /** @description The account id of a colleague, as in `GET /v1/reviewers`. Absent: any reviewer. */
+            to?: string;
+        };
+        AskColleague: {
+            /** @description For reviewers only. It is stored encrypted and never shown to the applicant. */
+            question: string;
+            /** @description The account id of a colleague, as in `GET /v1/reviewers`. Absent: any reviewer. */
+            to?: string;
+        };
+        AskedColleague: {
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /**
+             * Format: uuid
+             * @description Identifies one question to a colleague.
+             */
+            consultationId: string;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            askedAt: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            to?: string;
+        };
+        Question: {
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /**
+             * Format: uuid
+             * @description Identifies one question to a colleague.
+             */
+            consultationId: string;
+            /** @description The number of the attempt, from 1. Each submission after a retry is the next one. */
+            attempt: number;
+            /** @description The kind of certificate. */
+            certificateType: components["schemas"]["CertificateType"];
+            /** @description The region where the certificate was issued, ISO 3166-1 alpha-2. */
+            issuingRegion: string;
+            /**
+             * Format: date-time
+             * @description When the current attempt was submitted.
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description The deadline of the review: the end of business of the third working day after the submission.
+             */
+            dueAt: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            askedAt: string;
+            /** @description What the colleague is asked. */
+            question: string;
+            /** @description An expiryDate of null: long-term. */
+            entered: {
+                /** @description The holder’s name. */
+                name: string;
+                /** @description The certificate’s number, normalised. */
+                certificateNumber: string;
+                /** @description null: long-term. */
+                expiryDate: string | null;
+            };
+            /** @description The accepted files. */
+            files: components["schemas"]["ReviewFile"][];
+            /** @description What machines read. Absent: no file was read. */
+            evidence?: components["schemas"]["ReviewEvidence"];
+        };
+        GiveOpinion: {
+            /**
+             * @description What the caller would decide.
+             * @enum {string}
+             */
+            outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+            /**
+             * @description The reasons of the decision; empty for an approval.
+             * @default []
+             */
+            reasons?: components["schemas"]["DecisionReason"][];
+            /** @description For reviewers only. It is stored encrypted and never shown to the applicant. */
+            note?: string;
+        };
+        OpinionReceipt: {
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /**
+             * Format: uuid
+             * @description Identifies one question to a colleague.
+             */
+            consultationId: string;
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
+            outcome: "APPROVE" | "REQUEST_RETRY" | "REJECT";
+            /** @description The reasons of the decision; empty for an approval. */
+            reasons: components["schemas"]["DecisionReason"][];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+        };
+        Colleagues: {
+            /** @description The items of this page. */
+            items: components["schemas"]["Colleague"][];
+        };
+        Colleague: {
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            reviewerId: string;
+        };
         SecondReviewPage: {
             /** @description The items of this page. */
             items: components["schemas"]["SecondReviewItem"][];
@@ -3034,6 +3562,13 @@ export interface components {
              * @description The open application, or the approved one. Absent: there is none.
              */
             currentApplicationId?: string;
+            /**
+             * Format: uuid
+             * @description While the account is authenticated: the open application that is to replace the approved one.
+             */
+            renewalApplicationId?: string;
+            /** @description While the account is authenticated. Absent for an authentication of a version that did not store it. */
+            certificate?: components["schemas"]["HeldCertificate"];
             /** @description Whether the account joined a partner program. Then it cannot authenticate as an individual. */
             partnerProgram: boolean;
         };
@@ -3121,7 +3656,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.export-trail" | "account.withdraw-consent" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "second-review.claim" | "second-review.read" | "second-review.decide" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
+            action: "account.create" | "account.learn-region" | "account.claim" | "account.put" | "account.change" | "account.read" | "account.read-applications" | "account.find" | "account.erase-sessions" | "account.erase" | "account.export" | "account.export-trail" | "account.withdraw-consent" | "account.notify-of-expiry" | "account.store-certificate" | "application.create" | "application.read-files" | "application.read-suggestions" | "application.read-certificate-accounts" | "application.submit" | "application.approve" | "application.request-retry" | "application.reject" | "application.reopen" | "application.warn-of-expiry" | "application.expire" | "application.withdraw" | "application.revoke" | "application.begin-erasure" | "application.erase-images" | "application.erase-personal-fields" | "application.park" | "application.resume" | "application.restart" | "document.request" | "document.validate" | "document.reopen" | "document.discard" | "document.accept" | "document.refuse" | "document.read" | "review.read" | "review.claim" | "review.release" | "review.hand-over" | "review.ask-colleague" | "review.read-question" | "review.give-opinion" | "review.propose-rejection" | "review.decide" | "review.remind" | "review.mark-overdue" | "review.reschedule" | "second-review.claim" | "second-review.read" | "second-review.decide" | "override.propose" | "override.read" | "override.decline" | "override.withdraw" | "override.expire" | "calendar.put" | "calendar.remove" | "session.create" | "session.renew-link" | "session.open" | "session.cancel" | "handoff.create" | "handoff.open" | "webhook-endpoint.create" | "webhook-endpoint.change" | "webhook-endpoint.delete" | "webhook-endpoint.rotate-secret" | "webhook-endpoint.test" | "webhook-endpoint.redeliver" | "webhook-endpoint.recover" | "webhook-endpoint.disable" | "api-key.create" | "api-key.revoke";
             /** @description The application that it was about, if any. */
             applicationId?: string;
             /** @description The state before. */
@@ -3337,6 +3872,16 @@ export interface components {
             items: components["schemas"]["ReviewerFigures"][];
         };
         ReviewerFigures: {
+            /**
+             * Format: date
+             * @description The first day of these figures.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day of these figures.
+             */
+            to: string;
             /** @description The account id of a reviewer, or the id of a machine. */
             reviewerId: string;
             /** @description All decisions, by their applied outcomes below. */
@@ -3377,6 +3922,8 @@ export interface components {
              * @description When it happened. A passed deadline: when it was.
              */
             at: string;
+            /** @description In a list of times: the time. It is never below the exact value and at most 10 % above it. */
+            minutes?: number;
         };
         DifferencePage: {
             /** @description The items of this page. */
@@ -3417,6 +3964,118 @@ export interface components {
              */
             decidedAt: string;
         };
+        ProposeOverride: {
+            /** @description Why the rejection was wrong, for the second operator and for the next reviewer. It is stored encrypted and never published. */
+            reason: string;
+        };
+        OverrideProposal: {
+            /**
+             * Format: uuid
+             * @description Identifies one proposal. A later one for the application has another id.
+             */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            accountId: string;
+            /** @description The operator who proposed it. */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description Seven days after the proposal. It can no longer be confirmed then.
+             */
+            expiresAt: string;
+        };
+        OverrideProposalPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["OverrideProposal"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last page. */
+            nextCursor?: string;
+        };
+        OverrideCase: {
+            /**
+             * Format: uuid
+             * @description Identifies one proposal. A later one for the application has another id.
+             */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
+            accountId: string;
+            /** @description The operator who proposed it. */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description Seven days after the proposal. It can no longer be confirmed then.
+             */
+            expiresAt: string;
+            /** @description Why the rejection was wrong, as the operator wrote it. */
+            reason: string;
+            /** @description The reviewer whose decision it is about. */
+            decidedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string;
+            /** @description The reasons of the rejection. */
+            reasons: components["schemas"]["DecisionReason"][];
+        };
+        RuleOnOverride: {
+            /**
+             * Format: uuid
+             * @description Identifies one proposal. A later one for the application has another id.
+             */
+            proposalId: string;
+            /**
+             * @description `CONFIRM`: the application is reviewed again, by a reviewer who did not decide it. `DECLINE`: the rejection stands. `WITHDRAW`: the same, by the operator who proposed it.
+             * @enum {string}
+             */
+            ruling: "CONFIRM" | "DECLINE" | "WITHDRAW";
+        };
+        OverrideReceipt: {
+            /**
+             * Format: uuid
+             * @description Identifies one proposal. A later one for the application has another id.
+             */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description Identifies one application.
+             */
+            applicationId: string;
+            /**
+             * @description What became of the proposal.
+             * @enum {string}
+             */
+            ruling: "CONFIRM" | "DECLINE" | "WITHDRAW";
+            /**
+             * Format: date-time
+             * @description When the proposal ended.
+             */
+            ruledAt: string;
+            /**
+             * Format: date-time
+             * @description When the new review is due. Present after a confirmation.
+             */
+            dueAt?: string;
+        };
         Resumption: {
             /**
              * Format: uuid
@@ -3433,8 +4092,8 @@ export interface components {
             /**
              * @description `DUE_SOON`: the reminder of reviewers in the last half of the last working day
              *     `OVERDUE`: the end of the time for the review
-             *     `EXPIRY_WARNING`: the warning of a draft or a requested retry that expires soon
-             *     `EXPIRED`: the expiry of a draft or a requested retry
+             *     `EXPIRY_WARNING`: the warning of a draft or a requested retry, or of an approved certificate, that expires soon
+             *     `EXPIRED`: the expiry of a draft or a requested retry, or of an approved certificate
              * @enum {string}
              */
             to: "DUE_SOON" | "OVERDUE" | "EXPIRY_WARNING" | "EXPIRED";
@@ -3483,7 +4142,7 @@ export interface components {
              */
             url: string;
             /** @description `["*"]` for all event types, or names of `GET /v1/event-types`. */
-            eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
+            eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.reopened" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "application.superseded" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "certificate.expiring" | "certificate.expired" | "webhook_endpoint.disabled")[];
             /** @description A note for operators. It is not sent. */
             description?: string;
         };
@@ -3568,7 +4227,7 @@ export interface components {
              */
             url: string;
             /** @description `["*"]` for all event types, or names of `GET /v1/event-types`. */
-            eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "webhook_endpoint.disabled")[];
+            eventTypes: ("*" | "application.created" | "application.submitted" | "application.approved" | "application.retry_requested" | "application.rejected" | "application.reopened" | "application.expires_soon" | "application.expired" | "application.withdrawn" | "application.revoked" | "application.superseded" | "document.accepted" | "document.refused" | "review.due_soon" | "review.overdue" | "account.authenticated" | "account.erased" | "certificate.expiring" | "certificate.expired" | "webhook_endpoint.disabled")[];
             /** @description A note for operators. It is not sent. */
             description?: string;
             /**
@@ -4263,7 +4922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description ACCOUNT_BELONGS_ELSEWHERE, ALREADY_AUTHENTICATED, APPLICATION_OPEN */
+            /** @description ACCOUNT_BELONGS_ELSEWHERE, ALREADY_AUTHENTICATED, WRONG_STATE, APPLICATION_OPEN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5451,7 +6110,14 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "unclaimed" | "mine" | "all";
+                /**
+                 * @description `unclaimed`: Nobody holds it.
+                 *     `mine`: The caller holds it.
+                 *     `all`: Any open review.
+                 *     `handed`: It was handed over to the caller.
+                 *     `asked`: The caller, or any reviewer, is asked for an opinion.
+                 */
+                state?: "unclaimed" | "mine" | "all" | "handed" | "asked";
                 certificateType?: components["schemas"]["CertificateType"];
                 /** @description ISO 3166-1 alpha-2. */
                 issuingRegion?: string;
@@ -5461,13 +6127,16 @@ export interface operations {
                  *     `DUE_TODAY`: Due later today; those due soon are among them.
                  *     `PROVISIONAL`: Its deadline is in a year without a published calendar.
                  *     `AWAITING_CONFIRMATION`: A reviewer proposed a rejection.
+                 *     `REOPENED`: It was rejected, and operators had it reviewed again.
                  */
-                mark?: "OVERDUE" | "DUE_SOON" | "DUE_TODAY" | "PROVISIONAL" | "AWAITING_CONFIRMATION";
+                mark?: "OVERDUE" | "DUE_SOON" | "DUE_TODAY" | "PROVISIONAL" | "AWAITING_CONFIRMATION" | "REOPENED";
                 /**
                  * @description `FIRST`: The first attempt.
                  *     `AGAIN`: A later one.
                  */
                 attempt?: "FIRST" | "AGAIN";
+                /** @description Due on this day, in the time zone of the stage. */
+                dueOn?: string;
                 /** @description Reviews with this hint, as in `hints`. */
                 hint?: "LOOKS_BLURRED" | "LOOKS_DARK" | "LOOKS_OVEREXPOSED" | "GLARE" | "TEXT_WITHOUT_FONT" | "EDITED_BY_SOFTWARE" | "CAPTURED_LONG_BEFORE_UPLOAD" | "CAPTURED_AFTER_UPLOAD" | "TOO_SMALL_TO_READ" | "NO_FACE_FOUND" | "NO_CERTIFICATE_FOUND" | "LOOKS_LIKE_OTHER_SIDE" | "LOOKS_EXPIRED";
             };
@@ -5763,7 +6432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description OWN_APPLICATION */
+            /** @description OWN_APPLICATION, SECOND_REVIEW_CLAIMED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6218,6 +6887,537 @@ export interface operations {
             };
             /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOverReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverReview"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, ALREADY_DECIDED, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askColleague: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskColleague"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedColleague"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, REVIEW_CLAIMED_BY_OTHER, ALREADY_DECIDED, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+                /**
+                 * @description The id of the question, from `question` of the review in the list `state=asked`.
+                 * @example 9d3c7f15-42ab-4e08-b6d1-0f8e5a2c7b94
+                 */
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, ALREADY_DECIDED, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+                /**
+                 * @description The id of the question, from `question` of the review in the list `state=asked`.
+                 * @example 9d3c7f15-42ab-4e08-b6d1-0f8e5a2c7b94
+                 */
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOpinion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReceipt"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, ALREADY_DECIDED, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7059,7 +8259,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 /** @description Only actions whose name begins so. */
-                kind?: "account" | "application" | "document" | "review" | "second-review" | "calendar" | "session" | "handoff" | "webhook-endpoint" | "api-key";
+                kind?: "account" | "application" | "document" | "review" | "second-review" | "override" | "calendar" | "session" | "handoff" | "webhook-endpoint" | "api-key";
                 /** @description Only actions of this role. */
                 role?: "applicant" | "reviewer" | "operator" | "machine" | "system";
                 /** @description Only actions of this actor. */
@@ -7880,6 +9080,12 @@ export interface operations {
                 from?: string;
                 /** @description The last day, at most 91 days later. Default: today. */
                 to?: string;
+                /**
+                 * @description `PERIOD`: One item for each reviewer. The default.
+                 *     `WEEK`: One for each reviewer and week, from Monday to Sunday.
+                 *     `DAY`: One for each reviewer and day.
+                 */
+                by?: "PERIOD" | "WEEK" | "DAY";
             };
             header?: never;
             path?: never;
@@ -7966,8 +9172,10 @@ export interface operations {
                 from?: string;
                 /** @description The last day, at most 91 days later. Default: today. */
                 to?: string;
-                /** @description The name of the figure, as in `totals`. */
-                figure?: "submitted" | "approved" | "retried" | "rejected" | "expired" | "withdrawn" | "overdue" | "advised" | "refusals" | "advice" | "reasons";
+                /** @description The name of the figure, as in `totals` or in the figures of a reviewer. `decisionTime` lists the slowest first, all others the newest. */
+                figure?: "submitted" | "approved" | "retried" | "rejected" | "expired" | "withdrawn" | "overdue" | "advised" | "refusals" | "advice" | "reasons" | "decisionTime" | "decisions" | "secondReviewed";
+                /** @description The decisions of this reviewer only. `decisions`, `secondReviewed` need one; `approved`, `retried`, `rejected` may have one. */
+                reviewerId?: string;
                 /** @description The code of the number. `refusals`, `advice`, `reasons` need one, and no other figure takes one. */
                 code?: string;
             };
@@ -8087,6 +9295,420 @@ export interface operations {
                 };
             };
             /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverrideProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideCase"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, OWN_APPLICATION */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeOverride"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideProposal"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED, PARTNER_PROGRAM_MEMBER */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, OWN_APPLICATION, CONTENT_ERASED, ALREADY_AUTHENTICATED, APPLICATION_OPEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED, REGION_MISMATCH, CERTIFICATE_EXPIRED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverrideProposals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideProposalPage"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    /** @description Seconds until the request can be repeated. Answers of the gateway itself do not include it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message?: string;
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOOK_TOO_LONG */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ruleOnOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new random text for each change, such as a UUID. A repetition with the same key and body within 24 hours gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The application’s id, from the answer that created it.
+                 * @example 0c624ae3-8ee5-40e7-9e36-3c605ee3453d
+                 */
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleOnOverride"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideReceipt"];
+                };
+            };
+            /** @description MALFORMED_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN, ACCOUNT_DISABLED, PARTNER_PROGRAM_MEMBER */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description WRONG_STATE, OWN_APPLICATION, CONTENT_ERASED, ALREADY_AUTHENTICATED, APPLICATION_OPEN, CERTIFICATE_QUOTA_EXCEEDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_FIELD, IDEMPOTENCY_KEY_REUSED, REGION_MISMATCH, CERTIFICATE_EXPIRED */
             422: {
                 headers: {
                     [name: string]: unknown;

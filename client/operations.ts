@@ -22,8 +22,12 @@ import type {
   Handoff,
   OpenedSession,
   OperatorAccount,
+  OverrideCase,
+  OverrideProposal,
+  OverrideReceipt,
   ParkedApplication,
   QueryOf,
+  Question,
   RemovedCalendar,
   Resumption,
   Review,
@@ -57,6 +61,7 @@ export type TrailQuery = QueryOf<'GET', '/v1/accounts/{accountId}/audit-trail'>
 export type ReviewQuery = QueryOf<'GET', '/v1/reviews'>
 
 export type FiguresQuery = QueryOf<'GET', '/v1/figures'>
+export type ReviewerFiguresQuery = QueryOf<'GET', '/v1/figures/reviewers'>
 
 export type CountedQuery = QueryOf<'GET', '/v1/figures/applications'>
 
@@ -253,6 +258,54 @@ export class ReviewOperations extends Operations {
     const path = { applicationId }
     return this.transport.call('POST', '/v1/reviews/{applicationId}/decision', { path, body }, options)
   }
+
+  /** Ends the lease and leaves a note to a colleague, or to any reviewer. */
+  handOver(applicationId: string, body: Schemas['HandOverReview'], options?: CallOptions): Promise<Review> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/reviews/{applicationId}/handover', { path, body }, options)
+  }
+
+  /** Asks a colleague, or any reviewer, what they would decide. The lease stays. */
+  ask(
+    applicationId: string,
+    body: Schemas['AskColleague'],
+    options?: CallOptions,
+  ): Promise<Schemas['AskedColleague']> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/reviews/{applicationId}/questions', { path, body }, options)
+  }
+
+  /** The case for a colleague who is asked. */
+  question(applicationId: string, consultationId: string, options?: CallOptions): Promise<Question> {
+    const path = { applicationId, consultationId }
+    return this.transport.call(
+      'GET',
+      '/v1/reviews/{applicationId}/questions/{consultationId}',
+      { path },
+      options,
+    )
+  }
+
+  /** What the caller would decide. The decision remains with the reviewer who asked. */
+  giveOpinion(
+    applicationId: string,
+    consultationId: string,
+    body: Schemas['GiveOpinion'],
+    options?: CallOptions,
+  ): Promise<Schemas['OpinionReceipt']> {
+    const path = { applicationId, consultationId }
+    return this.transport.call(
+      'POST',
+      '/v1/reviews/{applicationId}/questions/{consultationId}/opinion',
+      { path, body },
+      options,
+    )
+  }
+
+  /** The other reviewers who decided lately. */
+  colleagues(options?: CallOptions): Promise<Schemas['Colleagues']> {
+    return this.transport.call('GET', '/v1/reviewers', {}, options)
+  }
 }
 
 /** Second, blind reviews of decisions that were sampled. They change no application. */
@@ -352,12 +405,12 @@ export class FigureOperations extends Operations {
     return this.transport.call('GET', '/v1/figures', { query }, options)
   }
 
-  /** Of each reviewer who decided in the period. Default: the last seven days. */
-  ofReviewers(query: FiguresQuery = {}, options?: CallOptions): Promise<ReviewerFiguresOfPeriod> {
+  /** Of each reviewer who decided in the period, or in each of its weeks or days. Default: the last seven days. */
+  ofReviewers(query: ReviewerFiguresQuery = {}, options?: CallOptions): Promise<ReviewerFiguresOfPeriod> {
     return this.transport.call('GET', '/v1/figures/reviewers', { query }, options)
   }
 
-  /** The applications that a figure counts, newest first. */
+  /** The applications that a figure counts: of `decisionTime` the slowest first, of any other the newest. */
   applications(query: CountedQuery, options?: CallOptions): Pages<CountedApplication> {
     return pagesOf(query, each =>
       this.transport.call('GET', '/v1/figures/applications', { query: each }, options),
@@ -410,6 +463,46 @@ export class TestModeOperations extends Operations {
     return this.transport.call(
       'POST',
       '/v1/test/applications/{applicationId}/advancement',
+      { path, body },
+      options,
+    )
+  }
+}
+
+/** Proposals that a rejected application be reviewed again, for operators. One proposes, another one rules. */
+export class OverrideProposalOperations extends Operations {
+  propose(
+    applicationId: string,
+    body: Schemas['ProposeOverride'],
+    options?: CallOptions,
+  ): Promise<OverrideProposal> {
+    const path = { applicationId }
+    return this.transport.call('POST', '/v1/override-proposals/{applicationId}', { path, body }, options)
+  }
+
+  /** The open ones, longest wait first, without their reasons. */
+  list(query: PageQuery = {}, options?: CallOptions): Pages<OverrideProposal> {
+    return pagesOf(query, each =>
+      this.transport.call('GET', '/v1/override-proposals', { query: each }, options),
+    )
+  }
+
+  /** The open one of an application, with its reason. */
+  get(applicationId: string, options?: CallOptions): Promise<OverrideCase> {
+    const path = { applicationId }
+    return this.transport.call('GET', '/v1/override-proposals/{applicationId}', { path }, options)
+  }
+
+  /** Confirms, declines or withdraws a proposal. */
+  rule(
+    applicationId: string,
+    body: Schemas['RuleOnOverride'],
+    options?: CallOptions,
+  ): Promise<OverrideReceipt> {
+    const path = { applicationId }
+    return this.transport.call(
+      'POST',
+      '/v1/override-proposals/{applicationId}/ruling',
       { path, body },
       options,
     )

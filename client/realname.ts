@@ -7,6 +7,7 @@ import {
   EventTypeOperations,
   FigureOperations,
   HandoffOperations,
+  OverrideProposalOperations,
   ParkedApplicationOperations,
   ReviewOperations,
   SecondReviewOperations,
@@ -27,6 +28,7 @@ export class Realname {
   readonly eventTypes: EventTypeOperations
   readonly figures: FigureOperations
   readonly handoffs: HandoffOperations
+  readonly overrideProposals: OverrideProposalOperations
   readonly parkedApplications: ParkedApplicationOperations
   readonly reviews: ReviewOperations
   readonly secondReviews: SecondReviewOperations
@@ -46,6 +48,7 @@ export class Realname {
     this.eventTypes = new EventTypeOperations(transport)
     this.figures = new FigureOperations(transport)
     this.handoffs = new HandoffOperations(transport)
+    this.overrideProposals = new OverrideProposalOperations(transport)
     this.parkedApplications = new ParkedApplicationOperations(transport)
     this.reviews = new ReviewOperations(transport)
     this.secondReviews = new SecondReviewOperations(transport)

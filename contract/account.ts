@@ -3,6 +3,7 @@ import { authenticationStatuses } from '../domain/account.ts'
 import { auditActions } from '../domain/audit.ts'
 import { buildOnce } from '../domain/build-once.ts'
 import { ineligibilityCodes } from '../domain/eligibility.ts'
+import { certificateStatuses } from '../domain/held-certificate.ts'
 import { applicationStatuses } from '../domain/lifecycle.ts'
 import { actorRoles } from '../domain/roles.ts'
 import { auditKinds } from '../domain/trail-filter.ts'
@@ -10,12 +11,35 @@ import { certificateTypeSchema, slotSchema } from './application.ts'
 import {
   accountIdSchema,
   applicationIdSchema,
+  describeValues,
+  expiresOnSchema,
   instantSchema,
   pageOf,
   pageQuerySchema,
   reasonSchema,
   regionSchema,
 } from './fields.ts'
+
+const heldCertificateSchema = buildOnce(() =>
+  z
+    .object({
+      type: certificateTypeSchema(),
+      issuingRegion: z.string(),
+      maskedNumber: z.string(),
+      expiresOn: expiresOnSchema(),
+      status: z.enum(certificateStatuses).meta({
+        description: describeValues([
+          ['VALID', 'It does not expire within 30 days.'],
+          ['EXPIRING', 'It expires within 30 days.'],
+          ['EXPIRED', 'It has expired. The account is still authenticated.'],
+        ]),
+      }),
+    })
+    .meta({
+      id: 'HeldCertificate',
+      description: 'The certificate of an authentication. Its status follows from the date alone.',
+    }),
+)
 
 export const accountSchema = buildOnce(() =>
   z
@@ -32,6 +56,14 @@ export const accountSchema = buildOnce(() =>
       currentApplicationId: applicationIdSchema()
         .optional()
         .meta({ description: 'The open application, or the approved one. Absent: there is none.' }),
+      renewalApplicationId: applicationIdSchema().optional().meta({
+        description:
+          'While the account is authenticated: the open application that is to replace the approved one.',
+      }),
+      certificate: heldCertificateSchema().optional().meta({
+        description:
+          'While the account is authenticated. Absent for an authentication of a version that did not store it.',
+      }),
     })
     .meta({ id: 'Account' }),
 )

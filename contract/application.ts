@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { decisionOutcomes } from '../domain/application.ts'
+import { applicationPurposes, decisionOutcomes } from '../domain/application.ts'
 import { buildOnce } from '../domain/build-once.ts'
 import { allSlots, certificateTypeNames, certificateTypes } from '../domain/certificates.ts'
 import {
@@ -69,6 +69,18 @@ export const createApplicationSchema = buildOnce(() =>
     .strictObject({
       certificateType: certificateTypeSchema(),
       issuingRegion: regionSchema(),
+      purpose: z
+        .enum(applicationPurposes)
+        .optional()
+        .meta({
+          description: describeValues([
+            ['AUTHENTICATION', 'Default: to authenticate an account that is not authenticated.'],
+            [
+              'RENEWAL',
+              'To renew or change the certificate of an authenticated account. Its authentication stands until the approval.',
+            ],
+          ]),
+        }),
       consent: z
         .strictObject({
           policyVersion: z.string().min(1).max(64),
@@ -161,7 +173,15 @@ export const applicationSchema = buildOnce(() =>
         .literal(true)
         .optional()
         .meta({ description: 'Created in test mode: its decisions authenticate nobody.' }),
+      purpose: z.literal('RENEWAL').optional().meta({
+        description:
+          'To renew an authentication, which stands until the approval. Absent: to authenticate the account.',
+      }),
       status: z.enum(applicationStatuses),
+      supersededBy: applicationIdSchema().optional().meta({
+        description:
+          'Of an approved application: the renewal that replaced it. It authenticates nobody any more.',
+      }),
       attempt: z.int(),
       certificateType: certificateTypeSchema(),
       issuingRegion: z.string(),

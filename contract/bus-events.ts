@@ -75,6 +75,7 @@ export const publishedEventSchema = buildOnce(() =>
       applicationId: applicationIdSchema(),
       accountId: accountIdSchema(),
       attempt: z.int().min(1),
+      purpose: z.literal('RENEWAL').optional(),
       details: z.record(z.string(), z.unknown()).optional(),
     }),
     z.strictObject({

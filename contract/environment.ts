@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { timeOfDay } from '../domain/local-time.ts'
+import { mailSettingsSchema } from './mail-settings.ts'
 import { rateLimitsSchema } from './rate-limits.ts'
 import { sessionRulesSchema } from './session-rules.ts'
 import { tokenRulesSchema } from './token-rules.ts'
@@ -59,6 +60,8 @@ export const environmentSchemas = {
     z
       .union([z.literal('NEVER'), z.coerce.number().int().min(0)])
       .transform(value => (value === 'NEVER' ? undefined : value)),
+  /** `NONE`, or epoch seconds: a consumer of the stream ignores records up to then, which a restore has copied. */
+  RECORDS_SINCE: positiveOrNone,
   EVENT_BUS_NAME: text,
   WEBHOOKS_TABLE_NAME: text,
   FIGURES_TABLE_NAME: text,
@@ -75,6 +78,7 @@ export const environmentSchemas = {
   PAGES_ORIGIN: () =>
     z.union([z.literal('NONE'), z.url()]).transform(value => (value === 'NONE' ? undefined : value)),
   SESSION_RULES: () => json(sessionRulesSchema()),
+  MAIL_SETTINGS: () => json(mailSettingsSchema()),
   /** Seconds between the warning of an expiry and the expiry. */
   SECONDS_AFTER_WARNING: positive,
   TEST_MODE: () => z.enum(['true', 'false']).transform(value => value === 'true'),
@@ -86,6 +90,7 @@ export const environmentSchemas = {
   MINIMUM_AGE: positiveOrNone,
   /** A number, or `NONE`. */
   OPEN_REVIEWS_PER_REVIEWER: positiveOrNone,
+  WEBHOOK_ATTEMPTS_AT_ONCE: positive,
   TIME_ZONE: text,
   OPENS_AT: clockTime,
   CLOSES_AT: clockTime,
@@ -97,6 +102,8 @@ export const environmentSchemas = {
   FOUR_EYES: flag,
   /** From 0 to 1. */
   QUALITY_SAMPLE_SHARE: () => z.coerce.number().min(0).max(1),
+  /** Whether an authentication ends when its certificate expires. */
+  REVOKE_AT_EXPIRY: flag,
   DRAFT_LIFETIME_DAYS: positive,
   /** Whether applicants and integrators read a neutral reason in place of suspected fraud. */
   NEUTRAL_REJECTIONS: flag,

@@ -31,13 +31,24 @@ const eventTypeRows: Readonly<Record<EventType, EventTypeRow>> = {
     meaning: 'An application was rejected for good.',
     details: { reasons: [{ code: 'FORGED' }] },
   },
+  'application.reopened': {
+    meaning: 'Two operators had a rejected application reviewed again. The account is in review.',
+  },
   'application.expires_soon': {
     meaning: 'A draft or a requested retry expires soon without a submission.',
     details: { expiresAt: '2026-12-26T09:36:33.399Z' },
   },
   'application.expired': { meaning: 'A draft or a requested retry expired.' },
   'application.withdrawn': { meaning: 'The applicant withdrew the application.' },
-  'application.revoked': { meaning: 'An operator, or the account holder, ended an authentication.' },
+  'application.revoked': {
+    meaning:
+      'An authentication ended: by an operator, by the account holder, or, with the reason `CERTIFICATE_EXPIRED`, by the stage at the expiry of the certificate.',
+  },
+  'application.superseded': {
+    meaning:
+      'An approved application was replaced by a renewal, `supersededBy`. The account stays authenticated.',
+    details: { supersededBy: '5d1a7e0c-0b7e-4f5e-9c39-4fb0ad4a4a52' },
+  },
   'document.accepted': { meaning: 'A file was accepted.', details: { slot: 'DATA_PAGE' } },
   'document.refused': {
     meaning: 'A file was refused. `refusal` says why.',
@@ -48,8 +59,18 @@ const eventTypeRows: Readonly<Record<EventType, EventTypeRow>> = {
     meaning: 'A review passed its deadline; again each working day.',
     details: { dueAt: '2026-11-26T10:00:00.000Z' },
   },
-  'account.authenticated': { meaning: 'An account is real-name authenticated.' },
+  'account.authenticated': {
+    meaning: 'An account is real-name authenticated, or authenticated again by a renewal.',
+  },
   'account.erased': { meaning: 'The real-name data of an account was erased.' },
+  'certificate.expiring': {
+    meaning:
+      'The certificate of an authenticated account expires within 30 days. The account stays authenticated.',
+  },
+  'certificate.expired': {
+    meaning:
+      'The certificate of an authenticated account has expired. The account stays authenticated, unless the stage revokes it: then `application.revoked` follows.',
+  },
   'webhook_endpoint.disabled': {
     meaning: 'An endpoint was disabled: it answered 410 (`GONE`), or failed for five days (`NO_SUCCESS`).',
     details: { reason: 'NO_SUCCESS' },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { accountIdPattern } from '../domain/account.ts'
 import { buildOnce } from '../domain/build-once.ts'
-import { defaultPageSize, longestNote, maximumPageSize } from '../domain/policy.ts'
+import { defaultPageSize, longestMessage, longestNote, maximumPageSize } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 
 /** The description of an enumeration: each value with its meaning. */
@@ -10,6 +10,10 @@ export const describeValues = (meanings: readonly (readonly [value: string, mean
 
 export const applicationIdSchema = buildOnce(() =>
   z.uuid().meta({ description: 'Identifies one application.' }),
+)
+
+export const consultationIdSchema = buildOnce(() =>
+  z.uuid().meta({ description: 'Identifies one question to a colleague.' }),
 )
 
 export const accountIdSchema = buildOnce(() =>
@@ -22,6 +26,14 @@ export const accountIdSchema = buildOnce(() =>
 export const instantSchema = buildOnce(() => z.iso.datetime())
 
 export const dateSchema = buildOnce(() => z.iso.date())
+
+/** The last valid day of the certificate with which an account is authenticated. */
+export const expiresOnSchema = buildOnce(() =>
+  z.iso
+    .date()
+    .optional()
+    .meta({ description: 'The last day on which it is valid. Absent: it is long-term.' }),
+)
 
 export const regionSchema = buildOnce(() =>
   z
@@ -76,11 +88,20 @@ export const localeSchema = buildOnce(() =>
     .meta({ description: 'A BCP 47 language tag, such as zh-CN.' }),
 )
 
-/** An operator's reason for an irreversible action. */
-export const reasonSchema = buildOnce(() =>
-  linesOfText(longestNote).refine(text => /\S/.test(text), {
+function neededLines(maximumLength: number) {
+  return linesOfText(maximumLength).refine(text => /\S/.test(text), {
     params: { code: 'REQUIRED' },
     message: 'This field is needed.',
+  })
+}
+
+/** An operator's reason for an irreversible action. */
+export const reasonSchema = buildOnce(() => neededLines(longestNote))
+
+/** What one reviewer writes to another. */
+export const messageSchema = buildOnce(() =>
+  neededLines(longestMessage).meta({
+    description: 'For reviewers only. It is stored encrypted and never shown to the applicant.',
   }),
 )
 

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { buildOnce } from '../domain/build-once.ts'
 import { type DayCountName, dayFigures, listedFigures, reviewerFigures } from '../domain/figures.ts'
+import { reviewerSpans } from '../domain/figures-of-period.ts'
 import { figureLimits, maximumCountedReviews } from '../domain/policy.ts'
 import {
   accountIdSchema,
   applicationIdSchema,
   dateSchema,
+  describeValues,
   instantSchema,
   pageOf,
   pageQuerySchema,
@@ -26,13 +28,46 @@ export const figuresQuerySchema = buildOnce(() =>
 
 export type FiguresQuery = z.output<ReturnType<typeof figuresQuerySchema>>
 
+export const reviewerFiguresQuerySchema = buildOnce(() =>
+  figuresQuerySchema().extend({
+    by: z
+      .enum(reviewerSpans)
+      .optional()
+      .meta({
+        description: describeValues([
+          ['PERIOD', 'One item for each reviewer. The default.'],
+          ['WEEK', 'One for each reviewer and week, from Monday to Sunday.'],
+          ['DAY', 'One for each reviewer and day.'],
+        ]),
+      }),
+  }),
+)
+
+export type ReviewerFiguresQuery = z.output<ReturnType<typeof reviewerFiguresQuerySchema>>
+
 /** The numbers of a period whose applications are listed. */
 export const countedQuerySchema = buildOnce(() =>
   pageQuerySchema().extend({
     ...figuresQuerySchema().shape,
     figure: z
-      .enum([...listedFigures.counts, ...listedFigures.byCode])
-      .meta({ description: 'The name of the figure, as in `totals`.' }),
+      .enum([
+        ...listedFigures.counts,
+        ...listedFigures.byCode,
+        ...listedFigures.times,
+        ...listedFigures.ofReviewer,
+      ])
+      .meta({
+        description:
+          'The name of the figure, as in `totals` or in the figures of a reviewer. `decisionTime` lists the slowest first, all others the newest.',
+      }),
+    reviewerId: z
+      .string()
+      .min(1)
+      .max(128)
+      .optional()
+      .meta({
+        description: `The decisions of this reviewer only. ${listedFigures.ofReviewer.map(name => `\`${name}\``).join(', ')} need one; ${listedFigures.byOutcome.map(name => `\`${name}\``).join(', ')} may have one.`,
+      }),
     code: z
       .string()
       .regex(/^[A-Z0-9_]{1,60}$/)
@@ -119,6 +154,8 @@ export const reviewerFiguresSchema = buildOnce(() =>
       items: z.array(
         z
           .object({
+            from: day('The first day of these figures.'),
+            to: day('The last day of these figures.'),
             reviewerId: z
               .string()
               .meta({ description: 'The account id of a reviewer, or the id of a machine.' }),
@@ -149,6 +186,7 @@ export const countedApplicationsSchema = buildOnce(() =>
         applicationId: applicationIdSchema(),
         accountId: accountIdSchema(),
         at: instantSchema().meta({ description: 'When it happened. A passed deadline: when it was.' }),
+        minutes: minutes('In a list of times: the time.'),
       })
       .meta({ id: 'CountedApplication' }),
   ).meta({ id: 'CountedApplicationPage' }),

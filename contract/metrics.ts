@@ -15,6 +15,14 @@ export interface MetricRow {
 
 /** Every metric that functions count, and that alarms may watch. */
 export const metricRows = {
+  ApplicantMail: {
+    meaning:
+      'An event for a mail to an applicant ended. `ACCEPTED`: SES has the mail. `REFUSED`: SES does not take this mail. `UNKNOWN`: SES did not answer, and the mail is not sent again. `PASSED`: the application has moved on. `NO_ADDRESS`: no address is known. `STOPPED`: mail to the address was stopped. `REPEATED`: the mail was sent before.',
+    dimension: {
+      name: 'outcome',
+      values: ['ACCEPTED', 'REFUSED', 'UNKNOWN', 'PASSED', 'NO_ADDRESS', 'STOPPED', 'REPEATED'],
+    },
+  },
   ApplicationParked: { meaning: 'An application was parked.' },
   ContentErased: {
     meaning: 'The retention job erased content of an application.',
@@ -29,6 +37,11 @@ export const metricRows = {
     dimension: { name: 'event', values: [...domainEventNames, ...endpointEventNames] },
   },
   InspectionStopped: { meaning: 'A file was refused because its inspection ended without a result.' },
+  MailReturned: {
+    meaning:
+      'A mail to an applicant bounced, or its recipient complained. Temporary bounces count; they stop nothing.',
+    dimension: { name: 'reason', values: ['BOUNCE', 'COMPLAINT'] },
+  },
   ReadingTime: { meaning: 'Milliseconds that the reading of a document took.' },
   ReconcilerGaveUp: {
     meaning: 'The reconciler reached the maximum number of restarts or of repeated validations.',

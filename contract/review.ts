@@ -29,7 +29,10 @@ import { reviewEvidenceSchema } from './evidence.ts'
 import {
   accountIdSchema,
   applicationIdSchema,
+  consultationIdSchema,
+  dateSchema,
   describeValues,
+  expiresOnSchema,
   instantSchema,
   linesOfText,
   pageOf,
@@ -39,7 +42,18 @@ import {
 
 export const reviewQuerySchema = buildOnce(() =>
   pageQuerySchema().extend({
-    state: z.enum(reviewStates).default('all'),
+    state: z
+      .enum(reviewStates)
+      .default('all')
+      .meta({
+        description: describeValues([
+          ['unclaimed', 'Nobody holds it.'],
+          ['mine', 'The caller holds it.'],
+          ['all', 'Any open review.'],
+          ['handed', 'It was handed over to the caller.'],
+          ['asked', 'The caller, or any reviewer, is asked for an opinion.'],
+        ]),
+      }),
     certificateType: certificateTypeSchema().optional(),
     issuingRegion: regionSchema().optional(),
     mark: z
@@ -52,6 +66,7 @@ export const reviewQuerySchema = buildOnce(() =>
           ['DUE_TODAY', 'Due later today; those due soon are among them.'],
           ['PROVISIONAL', 'Its deadline is in a year without a published calendar.'],
           ['AWAITING_CONFIRMATION', 'A reviewer proposed a rejection.'],
+          ['REOPENED', 'It was rejected, and operators had it reviewed again.'],
         ]),
       }),
     attempt: z
@@ -63,6 +78,7 @@ export const reviewQuerySchema = buildOnce(() =>
           ['AGAIN', 'A later one.'],
         ]),
       }),
+    dueOn: dateSchema().optional().meta({ description: 'Due on this day, in the time zone of the stage.' }),
     hint: z.enum(queueHintNames).optional().meta({ description: 'Reviews with this hint, as in `hints`.' }),
   }),
 )
@@ -71,6 +87,10 @@ export const reviewSummarySchema = buildOnce(() =>
   z
     .object({
       applicationId: applicationIdSchema(),
+      purpose: z.literal('RENEWAL').optional().meta({
+        description:
+          'To renew an authentication, which stands until the approval. Absent: to authenticate the account.',
+      }),
       status: z.enum(applicationStatuses),
       attempt: z.int(),
       certificateType: certificateTypeSchema(),
@@ -86,10 +106,39 @@ export const reviewSummarySchema = buildOnce(() =>
       awaitingConfirmation: z.boolean().meta({
         description: 'A reviewer proposed a rejection. Another reviewer must claim and decide the review.',
       }),
+      reopenedAt: instantSchema().optional().meta({
+        description:
+          'When two operators reopened the review of the rejected attempt. The reviewer who decided it and the operator who proposed the override cannot claim it.',
+      }),
       lease: z
         .object({ reviewerId: accountIdSchema(), expiresAt: instantSchema(), mine: z.boolean() })
         .optional()
         .meta({ description: 'Absent when nobody holds the review, or the lease has run out.' }),
+      handover: z
+        .object({
+          by: accountIdSchema(),
+          to: accountIdSchema()
+            .optional()
+            .meta({ description: 'The named colleague. Absent: any reviewer.' }),
+          at: instantSchema(),
+          mine: z.boolean().meta({ description: 'Whether it was handed over to the caller.' }),
+        })
+        .optional()
+        .meta({
+          description:
+            'A reviewer handed the review over, and it waits for the next one. A named colleague gets it as the next claim; others may claim it by its id.',
+        }),
+      question: z
+        .object({
+          consultationId: consultationIdSchema(),
+          askedBy: accountIdSchema(),
+          askedAt: instantSchema(),
+          named: z
+            .boolean()
+            .meta({ description: 'Whether the caller was named. Otherwise any reviewer is asked.' }),
+        })
+        .optional()
+        .meta({ description: 'The caller is asked for an opinion on this review.' }),
     })
     .meta({ id: 'ReviewSummary' }),
 )
@@ -184,6 +233,29 @@ const earlierApplicationSchema = buildOnce(() =>
     .meta({ id: 'EarlierApplication' }),
 )
 
+const consultationSchema = buildOnce(() =>
+  z
+    .object({
+      consultationId: consultationIdSchema(),
+      attempt: z.int(),
+      askedBy: accountIdSchema(),
+      to: accountIdSchema().optional().meta({ description: 'The named colleague. Absent: any reviewer.' }),
+      askedAt: instantSchema(),
+      question: z.string(),
+      opinion: z
+        .object({
+          reviewerId: accountIdSchema(),
+          outcome: z.enum(decisionOutcomes).meta({ description: 'What the colleague would decide.' }),
+          reasons: z.array(decisionReasonSchema()),
+          note: z.string().optional(),
+          at: instantSchema(),
+        })
+        .optional()
+        .meta({ description: 'Absent: nobody has answered yet.' }),
+    })
+    .meta({ id: 'Consultation' }),
+)
+
 export const reviewSchema = buildOnce(() =>
   reviewSummarySchema()
     .extend({
@@ -196,6 +268,10 @@ export const reviewSchema = buildOnce(() =>
         })
         .optional()
         .meta({ description: 'For the lease holder only: the rejection to confirm, or to override.' }),
+      reopeningReason: z.string().optional().meta({
+        description:
+          'For the lease holder only: why operators had the attempt reviewed again. It is their view. You decide by what you see.',
+      }),
       recordedDecision: z
         .object({
           outcome: z.enum(decisionOutcomes),
@@ -220,10 +296,29 @@ export const reviewSchema = buildOnce(() =>
             reviewerId: accountIdSchema(),
             at: instantSchema(),
             text: z.string(),
+            handover: z
+              .object({ to: accountIdSchema().optional() })
+              .optional()
+              .meta({ description: 'The note of a handover, to the named colleague or to any reviewer.' }),
           }),
         )
         .optional()
         .meta({ description: 'For the lease holder only: notes of earlier reviewers.' }),
+      consultations: z.array(consultationSchema()).optional().meta({
+        description: 'For the lease holder only: questions to colleagues, oldest first, with their opinions.',
+      }),
+      renews: z
+        .object({
+          certificateType: certificateTypeSchema(),
+          issuingRegion: z.string(),
+          maskedNumber: z.string(),
+          expiresOn: expiresOnSchema(),
+        })
+        .optional()
+        .meta({
+          description:
+            'For the lease holder only, of a renewal: the certificate with which the account is authenticated now.',
+        }),
       earlierApplications: z
         .array(earlierApplicationSchema())
         .optional()

@@ -103,14 +103,18 @@ export const sessionSchema = buildOnce(() =>
         description: describeValues([
           ['OPEN', 'the user has something to do, and the link works'],
           ['SUBMITTED', 'an application is in review'],
-          ['COMPLETED', 'the application was approved or rejected; `authenticationStatus` says which'],
+          [
+            'COMPLETED',
+            'the application was approved or rejected; `authenticationStatus` says which, but not of a renewal',
+          ],
           ['EXPIRED', 'the link has expired, and nothing is in review'],
           ['CANCELLED', 'your backend cancelled the session'],
         ]),
       }),
-      applicationId: applicationIdSchema()
-        .optional()
-        .meta({ description: 'The account’s current application, or its last one if that ended since.' }),
+      applicationId: applicationIdSchema().optional().meta({
+        description:
+          'The account’s open application; otherwise its last one if that ended since; otherwise the approved one.',
+      }),
       authenticationStatus: z.enum(authenticationStatuses),
       metadata: z.record(z.string(), z.string()),
       createdAt: instantSchema(),

@@ -7,8 +7,9 @@ import { applicationIdSchema, describeValues } from './fields.ts'
 const advancements = {
   DUE_SOON: 'the reminder of reviewers in the last half of the last working day',
   OVERDUE: 'the end of the time for the review',
-  EXPIRY_WARNING: 'the warning of a draft or a requested retry that expires soon',
-  EXPIRED: 'the expiry of a draft or a requested retry',
+  EXPIRY_WARNING:
+    'the warning of a draft or a requested retry, or of an approved certificate, that expires soon',
+  EXPIRED: 'the expiry of a draft or a requested retry, or of an approved certificate',
 } as const
 
 export type Advancement = keyof typeof advancements

@@ -13,7 +13,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   SESSION_ENDED:
     'Show the user that the link has ended. Your backend creates [another session](sessions.md), which shows the same open application.',
   FORBIDDEN:
-    'Check the groups of the user or the scopes of the token, and call `ApiUrl`. A second reviewer must confirm a rejection that this reviewer proposed.',
+    'Check the groups of the user or the scopes of the token, and call `ApiUrl`. Another person must judge what this one proposed or decided: a rejection, or an override.',
   ACCOUNT_DISABLED:
     'Sign the person out. An operator can [enable the user again](operations.md#disable-a-user).',
   PARTNER_PROGRAM_MEMBER:
@@ -25,6 +25,8 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
     'Continue the open application: `GET /v1/account` has its id. Or withdraw it, and start again.',
   WRONG_STATE:
     'Read the resource again, and offer what its state allows: [the lifecycle](lifecycle.md). Somebody else, or another request, was faster.',
+  CONTENT_ERASED:
+    'The application cannot be reviewed again. The account holder can start another one: `POST /v1/applications`.',
   DOCUMENTS_INCOMPLETE:
     'Upload a file for each slot in `errors`, wait until it is `ACCEPTED`, and submit again.',
   CERTIFICATE_QUOTA_EXCEEDED:
@@ -33,6 +35,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
     'Use another account id: one of your own for sessions, or the `sub` of the person for the pool. [Why](sessions.md#an-account-id-belongs-to-sessions-or-to-people-who-sign-in).',
   REVIEW_CLAIMED_BY_OTHER:
     'Take another review. The lease ends when its holder releases it or when it expires.',
+  SECOND_REVIEW_CLAIMED: 'Give the second opinion first. Then the review shows its decision.',
   REVIEW_LIMIT_REACHED: 'Decide or release a review first. A claim also ends when it expires.',
   ALREADY_DECIDED: 'Read the application: the recorded decision stands.',
   OWN_APPLICATION: 'Another reviewer or operator must do it.',

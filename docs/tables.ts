@@ -14,6 +14,7 @@ import { errorCodeNames, errorCodes, fieldCodes } from '../domain/errors.ts'
 import { qualityHints } from '../domain/quality-hints.ts'
 import { decisionReasons, type ReasonEntry } from '../domain/reasons.ts'
 import { logCodeRows } from '../lambdas/log-codes.ts'
+import { needs, type PointId, pointIds, points, unmetOnLocalStage } from '../ops/acceptance/points.ts'
 import { application } from '../web/src/locales/en/application.ts'
 import { paddedTable } from './padded-table.ts'
 import { withGroupedDigits } from './with-grouped-digits.ts'
@@ -70,6 +71,9 @@ function reopened({ about, reopensAllFilesAnd }: ReasonEntry): string {
 const sectionLink = (heading: string) => `[${heading}](#${heading.toLowerCase().replaceAll(' ', '-')})`
 
 const byName = <Entry>(table: Readonly<Record<string, Entry>>) => Object.entries<Entry>(table)
+
+/** What a point of the acceptance needs of a stage. */
+const needsOf = (id: PointId) => points[id].needs.map(need => needs[need].words).join(', ')
 
 /** The tables of the pages. Each is built from the rows that the code uses. */
 const tables: Readonly<Record<string, () => string[]>> = {
@@ -158,6 +162,19 @@ const tables: Readonly<Record<string, () => string[]>> = {
         meaning,
         dimension === undefined ? '' : `${code(dimension.name)}: ${codes(dimension.values)}`,
       ]),
+    ),
+  'acceptance-points': () =>
+    paddedTable(
+      ['point', 'what is looked at', 'needs'],
+      pointIds.map(id => [code(id), points[id].title, needsOf(id)]),
+    ),
+  'first-seen-on-aws': () =>
+    paddedTable(
+      ['point', 'what is looked at', 'why the local stage does not show it'],
+      pointIds.flatMap(id => {
+        const reasons = unmetOnLocalStage(id).map(need => needs[need].lacking)
+        return reasons.length === 0 ? [] : [[code(id), points[id].title, reasons.join('; ')]]
+      }),
     ),
   'certificate-numbers': () =>
     paddedTable(

@@ -1,3 +1,5 @@
+import type { CertificateType } from './certificates.ts'
+import type { LocalDate } from './local-time.ts'
 import type { Region } from './regions.ts'
 
 export const authenticationStatuses = [
@@ -21,6 +23,23 @@ export const accountIdPattern = /^[\x21\x22\x24-\x2e\x30-\x7e]{1,128}$/
 export const accountOrigins = ['ISSUER', 'SESSION'] as const
 
 export type AccountOrigin = (typeof accountOrigins)[number]
+
+/** The notices about the expiry date of a certificate, in their order. */
+export const certificateNotices = ['EXPIRING', 'EXPIRED'] as const
+export type CertificateNotice = (typeof certificateNotices)[number]
+
+/** The certificate with which an account is authenticated. It is stored while the authentication stands. */
+export interface HeldCertificate {
+  /** The application that was approved with it. Absent if it was stored before this was recorded. */
+  readonly applicationId?: string
+  readonly certificateType: CertificateType
+  readonly issuingRegion: Region
+  readonly maskedNumber: string
+  /** The last day on which it is valid. Absent: it is long-term. */
+  readonly expiresOn?: LocalDate
+  /** The last notice about its expiry. */
+  readonly noticed?: CertificateNotice
+}
 
 interface AccountBase {
   readonly accountId: string
@@ -50,20 +69,53 @@ interface AccountBase {
 interface UnauthenticatedAccount extends AccountBase {
   readonly authenticationStatus: 'UNAUTHENTICATED'
   readonly currentApplicationId?: string
+  readonly certificate?: never
+  readonly renewalApplicationId?: never
 }
 
-/** The current application is the submitted one or the approved one. */
-interface AccountWithApplication extends AccountBase {
-  readonly authenticationStatus: Exclude<AuthenticationStatus, 'UNAUTHENTICATED'>
+/** The current application is the submitted one. */
+interface ApplyingAccount extends AccountBase {
+  readonly authenticationStatus: 'IN_REVIEW' | 'RETRY_REQUIRED'
   readonly currentApplicationId: string
+  readonly certificate?: never
+  readonly renewalApplicationId?: never
 }
 
-export type Account = UnauthenticatedAccount | AccountWithApplication
+/** The current application is the approved one. */
+export interface AuthenticatedAccount extends AccountBase {
+  readonly authenticationStatus: 'AUTHENTICATED'
+  readonly currentApplicationId: string
+  /** Absent if the account was authenticated before certificates were stored with accounts. */
+  readonly certificate?: HeldCertificate
+  /** The open application that is to replace the approved one. Until then, the authentication stands. */
+  readonly renewalApplicationId?: string
+}
+
+export type Account = UnauthenticatedAccount | ApplyingAccount | AuthenticatedAccount
 
 /** The readable attributes of an account item that can't be parsed as a whole. */
 export interface AccountRemains extends AccountBase {
   readonly authenticationStatus: AuthenticationStatus
   readonly currentApplicationId?: string
+  readonly certificate?: HeldCertificate
+  readonly renewalApplicationId?: string
+}
+
+/** The open application of the account, or the approved one. */
+export function latestApplicationOf({
+  renewalApplicationId,
+  currentApplicationId,
+}: Pick<Account, 'renewalApplicationId' | 'currentApplicationId'>): string | undefined {
+  return renewalApplicationId ?? currentApplicationId
+}
+
+/**
+ * The application beside this one, if the account has two: of a renewal the approved one, of the approved one the open renewal.
+ */
+export function besideOf(account: Account, applicationId: string): string | undefined {
+  if (account.authenticationStatus !== 'AUTHENTICATED') return undefined
+  const { currentApplicationId, renewalApplicationId } = account
+  return applicationId === currentApplicationId ? renewalApplicationId : currentApplicationId
 }
 
 type Facts = Partial<Pick<Account, AccountFact>>

@@ -11,7 +11,7 @@ import type { DeadlineTimes } from './working-days.ts'
 export const decisionOutcomes = ['APPROVE', 'REQUEST_RETRY', 'REJECT'] as const
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
 
-export const signalKinds = ['SUBMITTED', 'WITHDRAWN', ...decisionOutcomes] as const
+export const signalKinds = ['SUBMITTED', 'REOPENED', 'WITHDRAWN', ...decisionOutcomes] as const
 
 /** `OPERATOR`: the application is parked until an operator resumes it or the applicant withdraws it. */
 export const waitTargets = ['SUBMISSION', 'DECISION', 'OPERATOR'] as const
@@ -57,7 +57,28 @@ export interface ProposedRejection {
   readonly proposedAt: string
 }
 
-/** A reviewer's note for the next reviewer, or an operator's note on a revocation. Applicants never see it. */
+/** Four eyes: an operator's proposal that the rejected application be reviewed again. Another operator confirms it. */
+export interface OverrideProposal {
+  readonly proposalId: string
+  readonly operatorId: string
+  /** Why the decision was wrong. Encrypted like notes. */
+  readonly reasonCiphertext: string
+  readonly proposedAt: string
+  readonly expiresAt: string
+}
+
+/** Operators had the attempt reviewed again. Its reason is the operator's note of the same time. */
+interface Override {
+  readonly at: string
+  readonly proposedBy: string
+  readonly confirmedBy: string
+  /** Who can't decide the attempt again: those who decided it, and those who proposed an override. */
+  readonly barred: readonly string[]
+}
+
+/**
+ * A reviewer's note for the next reviewer, or an operator's note on a revocation or an override. Applicants never see it.
+ */
 interface InternalNote {
   readonly attempt: number
   /** Present in a reviewer's note only. */
@@ -66,6 +87,35 @@ interface InternalNote {
   readonly operatorId?: string
   readonly at: string
   readonly ciphertext: string
+  /** Present in the note of a handover. `to`: the named colleague. */
+  readonly handover?: { readonly to?: string }
+}
+
+/** The holder of a review has handed it over. It waits for the named colleague (`to`), or for any reviewer. */
+interface Handover {
+  readonly by: string
+  readonly to?: string
+  readonly at: string
+}
+
+/** What a colleague would decide. The decision remains with the holder of the review. */
+export interface ColleagueOpinion {
+  readonly reviewerId: string
+  readonly outcome: DecisionOutcome
+  readonly reasons: readonly DecisionReason[]
+  readonly noteCiphertext?: string
+  readonly at: string
+}
+
+/** The holder of a review asks the named colleague (`to`), or any reviewer, for an opinion. */
+export interface Consultation {
+  readonly consultationId: string
+  readonly attempt: number
+  readonly askedBy: string
+  readonly to?: string
+  readonly askedAt: string
+  readonly questionCiphertext: string
+  readonly opinion?: ColleagueOpinion
 }
 
 /** The outcome of a decision: an approval becomes a retry or a rejection when a rule no longer holds. */
@@ -96,10 +146,13 @@ export interface ApplicationState {
   readonly applicationId: string
   readonly signal?: Signal | undefined
   readonly waiting?: Waiting | undefined
+  readonly run?: number | undefined
 }
 
 /** The erased content of an application, with times. */
 export interface Erased {
+  /** Since then, a rejected application cannot be reviewed again: its files are being deleted. */
+  readonly begunAt?: string
   readonly imagesAt?: string
   readonly personalFields?: { readonly at: string; readonly names: readonly PersonalFieldName[] }
 }
@@ -110,10 +163,14 @@ export interface NamedDecision {
   readonly reasons: readonly DecisionReason[]
 }
 
+export const applicationPurposes = ['AUTHENTICATION', 'RENEWAL'] as const
+
 /** Attributes of an application in any state. */
 export interface ApplicationBase {
   readonly applicationId: string
   readonly accountId: string
+  /** Started while the account was authenticated, to replace its certificate. Absent: to authenticate the account. */
+  readonly purpose?: 'RENEWAL'
   /** Counts submissions: 1 until the first retry is submitted. */
   readonly attempt: number
   readonly certificateType: CertificateType
@@ -156,6 +213,8 @@ export interface ApplicationFacts {
   readonly entered: EnteredDetails
   /** Copied from `entered` at its erasure and kept while the authentication lasts. */
   readonly certificateHash: string
+  /** The renewal that replaced this approved application. It authenticates nobody any more. */
+  readonly supersededBy: string
   /** The slots and fields that the applicant may change. */
   readonly reopened: { readonly slots: readonly Slot[]; readonly fields: readonly ReasonField[] }
   readonly submittedAt: string
@@ -166,7 +225,11 @@ export interface ApplicationFacts {
   readonly proposedRejection: ProposedRejection
   readonly recordedDecision: RecordedDecision
   readonly appliedDecision: AppliedDecision
+  readonly handover: Handover
+  readonly overrideProposal: OverrideProposal
+  readonly override: Override
   readonly notes: readonly InternalNote[]
+  readonly consultations: readonly Consultation[]
   readonly signal: Signal
   /** Time of the approval, rejection, expiry or withdrawal; after a revocation, its time. */
   readonly endedAt: string
@@ -190,45 +253,68 @@ export const applicationStates = {
   OPEN_REVIEW: {
     status: 'IN_REVIEW',
     has: ['entered', 'submittedAt', 'deadline'],
-    mayHave: ['lease', 'hints', 'proposedRejection', 'notes', 'signal'],
+    mayHave: [
+      'lease',
+      'hints',
+      'proposedRejection',
+      'handover',
+      'override',
+      'notes',
+      'consultations',
+      'signal',
+    ],
   },
   DECIDED_REVIEW: {
     status: 'IN_REVIEW',
     has: ['entered', 'submittedAt', 'deadline', 'recordedDecision'],
-    mayHave: ['notes', 'signal'],
+    mayHave: ['override', 'notes', 'consultations', 'signal'],
   },
   RETRY_REQUESTED: {
     status: 'RETRY_REQUESTED',
     has: ['entered', 'submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'reopened'],
-    mayHave: ['notes'],
+    mayHave: ['override', 'notes', 'consultations'],
   },
   APPROVED: {
     status: 'APPROVED',
     has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
-    mayHave: ['entered', 'certificateHash', 'notes', 'erased'],
+    mayHave: ['entered', 'certificateHash', 'override', 'notes', 'consultations', 'erased'],
+  },
+  SUPERSEDED: {
+    status: 'APPROVED',
+    has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt', 'supersededBy'],
+    mayHave: ['entered', 'certificateHash', 'override', 'notes', 'consultations', 'erased'],
   },
   REJECTED: {
     status: 'REJECTED',
     has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
-    mayHave: ['entered', 'notes', 'erased'],
+    mayHave: ['entered', 'overrideProposal', 'override', 'notes', 'consultations', 'erased'],
   },
   EXPIRED_DRAFT: { status: 'EXPIRED', has: ['endedAt'], mayHave: ['erased'] },
   EXPIRED_RETRY: {
     status: 'EXPIRED',
     has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
-    mayHave: ['entered', 'notes', 'erased'],
+    mayHave: ['entered', 'override', 'notes', 'consultations', 'erased'],
   },
   WITHDRAWN_DRAFT: { status: 'WITHDRAWN', has: ['endedAt'], mayHave: ['signal', 'erased'] },
   /** Withdrawn during the review, or after a retry was requested. */
   WITHDRAWN_SUBMISSION: {
     status: 'WITHDRAWN',
     has: ['submittedAt', 'deadline', 'endedAt'],
-    mayHave: ['entered', 'recordedDecision', 'appliedDecision', 'notes', 'signal', 'erased'],
+    mayHave: [
+      'entered',
+      'recordedDecision',
+      'appliedDecision',
+      'override',
+      'notes',
+      'consultations',
+      'signal',
+      'erased',
+    ],
   },
   REVOKED: {
     status: 'REVOKED',
     has: ['submittedAt', 'deadline', 'recordedDecision', 'appliedDecision', 'endedAt'],
-    mayHave: ['entered', 'certificateHash', 'notes', 'erased'],
+    mayHave: ['entered', 'certificateHash', 'override', 'notes', 'consultations', 'erased'],
   },
 } as const satisfies Record<string, StateRow>
 
@@ -256,6 +342,7 @@ export type OpenReview = ApplicationIn<'OPEN_REVIEW'>
 export type DecidedReview = ApplicationIn<'DECIDED_REVIEW'>
 export type RetryRequested = ApplicationIn<'RETRY_REQUESTED'>
 export type Approved = ApplicationIn<'APPROVED'>
+export type Rejected = ApplicationIn<'REJECTED'>
 export type SubmittedApplication = Extract<Application, { readonly submittedAt: string }>
 export type EndedApplication = Extract<Application, { readonly endedAt: string }>
 
@@ -291,6 +378,16 @@ export function incompleteSlots(record: ApplicationRecord): Slot[] {
 /** The number of the attempt that the next submission makes. */
 export function awaitedAttempt({ status, attempt }: Application): number {
   return status === 'RETRY_REQUESTED' ? attempt + 1 : attempt
+}
+
+/** When the clock of the attempt's review began: at its submission, or when it was reopened. */
+export function reviewBeganAt({ submittedAt, override }: OpenReview | DecidedReview): string {
+  return override?.at ?? submittedAt
+}
+
+/** Whether the application authenticates its account now. */
+export function isStanding(application: Application): application is Approved {
+  return application.status === 'APPROVED' && application.supersededBy === undefined
 }
 
 /** A review is open from submission until a reviewer has decided. */

@@ -1,10 +1,11 @@
 import type { Account } from './account.ts'
-import { type Application, certificateHashOf, type RecordedDecision } from './application.ts'
+import { type Application, certificateHashOf, isStanding, type RecordedDecision } from './application.ts'
 import type { Actor, AuditAction, AuditEntry } from './audit.ts'
 import { DomainError } from './errors.ts'
 import { type DomainEvent, type DomainEventName, eventId } from './events.ts'
+import { certificateOf } from './held-certificate.ts'
 import {
-  type ApplicationStatus,
+  accountStatusWith,
   isAllowed,
   type TransitionName,
   transition,
@@ -77,6 +78,7 @@ export function domainEvent(
     sequence,
     occurredAt: at,
     attempt: application.attempt,
+    ...(application.purpose === undefined ? {} : { purpose: application.purpose }),
     ...(application.test === undefined ? {} : { test: true }),
     ...(details === undefined ? {} : { details }),
   }
@@ -91,7 +93,9 @@ export type Before<N extends TransitionName> = Extract<
   Application,
   { readonly status: (typeof transitions)[N]['from'][number] } & (N extends ConcludingTransition
     ? { readonly recordedDecision: RecordedDecision }
-    : unknown)
+    : N extends 'revoke'
+      ? { readonly supersededBy?: undefined }
+      : unknown)
 >
 
 /** An application in one of the states to which the transition leads. */
@@ -105,6 +109,7 @@ export function isBefore<N extends TransitionName>(
   application: Application,
 ): application is Before<N> {
   const isConcluding = concludingTransitions.some(each => each === name)
+  if (name === 'revoke' && !isStanding(application)) return false
   return isAllowed(name, application.status) && !(isConcluding && application.recordedDecision === undefined)
 }
 
@@ -115,16 +120,23 @@ export function assertBefore<N extends TransitionName>(
   if (!isBefore(name, application)) throw wrongState()
 }
 
-/** Whether an application with this status holds a place of its certificate. */
-function hasPlace(status: ApplicationStatus): boolean {
-  return status === 'IN_REVIEW' || status === 'APPROVED'
+/** Whether the application holds a place of its certificate. */
+export function hasPlace(application: Application): boolean {
+  return application.status === 'IN_REVIEW' || isStanding(application)
 }
 
-function placeChange(name: TransitionName, before: Application, after: Application): Change['certificate'] {
+/** An account has one place at a certificate, even if two of its applications have the same number. */
+function placeChange(
+  name: TransitionName,
+  before: Application,
+  after: Application,
+  beside: Application | undefined,
+): Change['certificate'] {
   const hash = certificateHashOf(after)
   if (hash === undefined) return undefined
   const { place } = transition(name)
-  if (place === 'released' && !hasPlace(before.status)) return undefined
+  const isShared = beside !== undefined && hasPlace(beside) && certificateHashOf(beside) === hash
+  if (place === 'released' && (!hasPlace(before) || isShared)) return undefined
   const action = { claimed: 'claim', kept: 'confirm', released: 'release' } as const
   return { action: action[place], hash, accountId: after.accountId }
 }
@@ -132,14 +144,47 @@ function placeChange(name: TransitionName, before: Application, after: Applicati
 function accountAfter(
   name: TransitionName,
   account: Account,
-  { applicationId }: Application,
+  application: Application,
+  beside: Application | undefined,
   at: string,
 ): Account {
-  const { account: authenticationStatus } = transition(name)
-  const rest = { ...without(account, 'currentApplicationId'), updatedAt: at, version: account.version + 1 }
-  return authenticationStatus === 'UNAUTHENTICATED'
-    ? { ...rest, authenticationStatus }
-    : { ...rest, authenticationStatus, currentApplicationId: applicationId }
+  const { account: authenticationStatus, standing } = transition(name)
+  const { applicationId, entered } = application
+  const next = { updatedAt: at, version: account.version + 1 }
+  const isRenewal =
+    account.authenticationStatus === 'AUTHENTICATED' && account.currentApplicationId !== applicationId
+  if (isRenewal && standing === 'kept') {
+    const isOver = authenticationStatus === 'UNAUTHENTICATED'
+    return {
+      ...without(account, 'renewalApplicationId'),
+      ...(isOver ? {} : { renewalApplicationId: applicationId }),
+      ...next,
+    }
+  }
+  const rest = {
+    ...without(account, 'currentApplicationId', 'certificate', 'renewalApplicationId'),
+    ...next,
+  }
+  switch (authenticationStatus) {
+    case 'UNAUTHENTICATED':
+      // An open renewal goes on. It is to authenticate the account from now on.
+      return beside === undefined
+        ? { ...rest, authenticationStatus }
+        : {
+            ...rest,
+            authenticationStatus: accountStatusWith(beside.status),
+            currentApplicationId: beside.applicationId,
+          }
+    case 'AUTHENTICATED':
+      return {
+        ...rest,
+        authenticationStatus,
+        currentApplicationId: applicationId,
+        ...(entered === undefined ? {} : { certificate: certificateOf({ ...application, entered }) }),
+      }
+    default:
+      return { ...rest, authenticationStatus, currentApplicationId: applicationId }
+  }
 }
 
 /** In test mode, operators, machines and names act in place of reviewers, and operators and machines in place of time. */
@@ -149,6 +194,14 @@ function mayAct(by: readonly ActorRole[], role: ActorRole, { test }: Application
   return test === true && isSimulated && (role === 'operator' || role === 'system')
 }
 
+/** `beside`: the application beside this one, if the account has two (`besideOf`). */
+export interface TransitionContext<A extends Application = Application> {
+  readonly application: A
+  readonly account: Account
+  readonly beside: Application | undefined
+  readonly act: Act
+}
+
 /**
  * One transition as one change, derived from the table of transitions: the application, the account's status, the
  * certificate's places, the audit entry and the events. `after`: the application in its next state, made by
@@ -156,19 +209,20 @@ function mayAct(by: readonly ActorRole[], role: ActorRole, { test }: Application
  */
 export function transitionChange<N extends TransitionName>(
   name: N,
-  { application, account, act }: { application: Before<N>; account: Account; act: Act },
+  { application, account, beside, act }: TransitionContext<Before<N>>,
   after: After<N>,
   details?: Details,
+  { before: earlier = [] }: { readonly before?: readonly DomainEventName[] } = {},
 ): Change {
   const rule = transition(name)
   if (!mayAct(rule.by, act.actor.role, application)) throw new Error(`${act.actor.role} may not ${name}`)
   const before: Application = application
   const { applicationId, accountId, status } = before
-  const next = nextVersion(before, after, act.at, rule.events, details)
-  const certificate = placeChange(name, before, next.application)
+  const next = nextVersion(before, after, act.at, [...earlier, ...rule.events], details)
+  const certificate = placeChange(name, before, next.application, beside)
   return {
     application: { before, after: next.application },
-    account: { before: account, after: accountAfter(name, account, before, act.at) },
+    account: { before: account, after: accountAfter(name, account, before, beside, act.at) },
     ...(certificate === undefined ? {} : { certificate }),
     audit: auditEntry(act, accountId, `application.${name}`, {
       applicationId,

@@ -46,9 +46,19 @@ export interface OwnersAddresses extends ViewingAddresses {
   readonly originalUrl: string
 }
 
-export interface DocumentFiles {
+export interface DocumentAddresses {
   /** Returns a presigned PUT for exactly this document's length, type and SHA-256. It can be used once. */
   uploadTicket(document: AwaitedDocument): Promise<UploadTicket>
+  /** Returns presigned GETs of the previews and thumbnails, valid for `viewingAddressMinutes` from `now`. */
+  viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
+  /**
+   * Returns presigned GETs for the owner: the original, and the images of an examined document. They have the same
+   * lifetime.
+   */
+  ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
+}
+
+export interface DocumentFiles {
   /**
    * Undefined: nothing was uploaded, or the file was already moved. `TOO_LARGE` is determined without reading the
    * bytes.
@@ -59,13 +69,6 @@ export interface DocumentFiles {
    * pending.
    */
   storeInVault(document: AwaitedDocument, original: Uint8Array, images: readonly PageImages[]): Promise<void>
-  /** Returns presigned GETs of the previews and thumbnails, valid for `viewingAddressMinutes` from `now`. */
-  viewingAddresses(document: ExaminedDocument, now: string): Promise<ViewingAddresses>
-  /**
-   * Returns presigned GETs for the owner: the original, and the images of an examined document. They have the same
-   * lifetime.
-   */
-  ownersAddresses(document: Document, now: string): Promise<OwnersAddresses>
   /** The previews of an examined document, in the order of the file. Rejects if one is missing. */
   readPreviews(document: ExaminedDocument): Promise<Uint8Array[]>
   /** Checks whether the upload exists, without reading it. */

@@ -30,9 +30,26 @@ export function ineligibilityReasons(account: Account): IneligibilityReason[] {
   return reasons
 }
 
-export function assertEligible(account: Account): void {
-  const [first] = ineligibilityReasons(account)
+/** The same for an application that is to renew the account's authentication, which stands meanwhile. */
+function renewalRefusals(account: Account): IneligibilityReason[] {
+  const reasons: IneligibilityReason[] = []
+  if (account.partnerProgram) reasons.push('PARTNER_PROGRAM_MEMBER')
+  if (account.renewalApplicationId !== undefined) reasons.push('APPLICATION_OPEN')
+  if (account.registrationRegion === undefined) reasons.push('REGION_MISMATCH')
+  return reasons
+}
+
+/** `purpose`: of an application that is to start, or to be reviewed again. */
+export function assertEligible(account: Account, purpose?: 'RENEWAL'): void {
+  const [first] = purpose === 'RENEWAL' ? renewalRefusals(account) : ineligibilityReasons(account)
   if (first !== undefined) throw new DomainError(first, explanations[first])
+}
+
+/** Only an authentication can be renewed. */
+export function assertAuthenticated(account: Account): void {
+  if (account.authenticationStatus !== 'AUTHENTICATED') {
+    throw new DomainError('WRONG_STATE', 'This account is not authenticated.')
+  }
 }
 
 /** R12, also checked at submission. */
@@ -54,15 +71,25 @@ const regionMismatch =
 export function assertRegistrationRegion(
   account: Account,
   issuingRegion: Region,
-  at: 'start' | 'submission',
+  at: 'start' | 'submission' | 'review',
 ): void {
   if (isRegistrationRegion(account, issuingRegion)) return
-  throw at === 'start'
-    ? fieldRefusal('REGION_MISMATCH', '/issuingRegion', regionMismatch)
+  if (at === 'start') throw fieldRefusal('REGION_MISMATCH', '/issuingRegion', regionMismatch)
+  throw at === 'review'
+    ? new DomainError('REGION_MISMATCH', regionMismatch)
     : new DomainError('REGION_MISMATCH', `${regionMismatch} Withdraw this application and start a new one.`)
 }
 
 /** R3: valid on the given day; the day of expiry itself still counts. A certificate without a date is long-term. */
 export function isExpired(expiryDate: string | undefined, today: string): boolean {
   return expiryDate !== undefined && expiryDate < today
+}
+
+/** Test mode would renew a real authentication without a review otherwise, and a renewal in earnest would keep a simulated one. */
+export function assertSameMode(standing: { readonly test?: true | undefined }, isTest: boolean): void {
+  if ((standing.test === true) === isTest) return
+  throw new DomainError(
+    'WRONG_STATE',
+    'An authentication in test mode can be renewed only in test mode, and any other one only outside of it.',
+  )
 }

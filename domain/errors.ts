@@ -24,7 +24,7 @@ export const errorCodes = {
   FORBIDDEN: {
     status: 403,
     meaning:
-      'The caller lacks the group or the scope, or proposed this rejection; or the call did not go to the public address, `ApiUrl`.',
+      'The caller lacks the group or the scope, or proposed or decided what another person has to judge; or the call did not go to the public address, `ApiUrl`.',
   },
   ACCOUNT_DISABLED: {
     status: 403,
@@ -48,6 +48,10 @@ export const errorCodes = {
     meaning:
       'The state of the application, slot, lease, account or webhook endpoint does not allow this now.',
   },
+  CONTENT_ERASED: {
+    status: 409,
+    meaning: 'The files or the entered details of the application were erased, or are being erased.',
+  },
   DOCUMENTS_INCOMPLETE: { status: 409, meaning: '`errors` names each slot without an accepted file.' },
   CERTIFICATE_QUOTA_EXCEEDED: {
     status: 409,
@@ -59,6 +63,11 @@ export const errorCodes = {
       'The account id is used by a person who signs in, so that it gets no session; or by sessions, so that nobody who signs in can use it.',
   },
   REVIEW_CLAIMED_BY_OTHER: { status: 409, meaning: 'Another reviewer holds the lease of the review.' },
+  SECOND_REVIEW_CLAIMED: {
+    status: 409,
+    meaning:
+      'The reviewer has claimed a second review of the application, and may not see the first decision before giving an opinion.',
+  },
   REVIEW_LIMIT_REACHED: {
     status: 409,
     meaning: 'The reviewer holds as many reviews as the stage allows (`openReviewsPerReviewer`).',

@@ -44,6 +44,11 @@ export const eventMessages = {
     audience: 'applicant',
     title: { en: 'Your application was rejected', zh: '您的认证申请未通过' },
   },
+  'application.reopened': {
+    key: 'application-reopened',
+    audience: 'applicant',
+    title: { en: 'Your application is being reviewed again', zh: '您的认证申请正在重新审核' },
+  },
   'application.expires_soon': {
     key: 'application-expires-soon',
     audience: 'applicant',
@@ -63,6 +68,11 @@ export const eventMessages = {
     key: 'application-revoked',
     audience: 'applicant',
     title: { en: 'Your real-name authentication was revoked', zh: '您的实名认证已被撤销' },
+  },
+  'application.superseded': {
+    key: 'application-superseded',
+    audience: 'applicant',
+    title: { en: 'Another certificate has replaced this one', zh: '该证件已被新的证件取代' },
   },
   'document.accepted': {
     key: 'document-accepted',
@@ -93,6 +103,16 @@ export const eventMessages = {
     key: 'account-erased',
     audience: 'applicant',
     title: { en: 'Your real-name data was erased', zh: '您的实名认证资料已被删除' },
+  },
+  'certificate.expiring': {
+    key: 'certificate-expiring',
+    audience: 'applicant',
+    title: { en: 'Your certificate expires soon', zh: '您的证件即将到期' },
+  },
+  'certificate.expired': {
+    key: 'certificate-expired',
+    audience: 'applicant',
+    title: { en: 'Your certificate has expired', zh: '您的证件已到期' },
   },
   'webhook_endpoint.disabled': {
     key: 'webhook-endpoint-disabled',

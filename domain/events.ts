@@ -7,16 +7,20 @@ export const domainEventNames = [
   'application.approved',
   'application.retry_requested',
   'application.rejected',
+  'application.reopened',
   'application.expires_soon',
   'application.expired',
   'application.withdrawn',
   'application.revoked',
+  'application.superseded',
   'document.accepted',
   'document.refused',
   'review.due_soon',
   'review.overdue',
   'account.authenticated',
   'account.erased',
+  'certificate.expiring',
+  'certificate.expired',
 ] as const
 
 export type DomainEventName = (typeof domainEventNames)[number]
@@ -33,6 +37,8 @@ export interface DomainEvent {
   readonly sequence: number
   readonly occurredAt: string
   readonly attempt: number
+  /** Of an application that is to renew an authentication, which stands meanwhile. */
+  readonly purpose?: 'RENEWAL'
   /** Of an application that was created in test mode. */
   readonly test?: true
   /** Codes and slots only, such as a refusal or the reasons of a decision. */

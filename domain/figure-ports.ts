@@ -11,6 +11,13 @@ interface FactList {
   readonly to: LocalDate
 }
 
+/** The counts of a reviewer on one day. */
+export interface ReviewerDay {
+  readonly day: LocalDate
+  readonly reviewerId: string
+  readonly counts: Counts
+}
+
 export interface Figures {
   /** Counts the fact, unless it was counted before. */
   count(counting: Counting, now: string): Promise<void>
@@ -18,8 +25,8 @@ export interface Figures {
   days(from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, Counts>>
   /** Newest first, of the last 90 days only. Eventually consistent. */
   facts(of: FactList, page: PageRequest): Promise<Page<CountedFact>>
-  /** The counts of each reviewer from `from` to `to`. Eventually consistent. */
-  reviewers(from: LocalDate, to: LocalDate): Promise<ReadonlyMap<string, Counts>>
+  /** The counts of each reviewer on each day from `from` to `to` that has any. Eventually consistent. */
+  reviewers(from: LocalDate, to: LocalDate): Promise<readonly ReviewerDay[]>
 }
 
 /** Decisions that were chosen for a second review. Changes write them. */
@@ -28,6 +35,8 @@ export interface Samples {
   sample(sampleId: string): Promise<QualitySample | undefined>
   /** Samples without a second opinion, from `since` on, oldest first. */
   openSamples(since: string, page: PageRequest): Promise<Page<QualitySample>>
+  /** Those of the applications' samples that the reviewer has ever claimed and that have no second opinion. Strongly consistent. */
+  claimedSamples(reviewerId: string, applicationIds: readonly string[]): Promise<readonly QualitySample[]>
   /** Samples with two different opinions, the latest decisions first. */
   differences(page: PageRequest): Promise<Page<QualitySample>>
 }

@@ -1,5 +1,5 @@
 import { type Counts, type DayCountName, dayCountNames, type ReviewerCountName } from './figures.ts'
-import { addDays, type LocalDate } from './local-time.ts'
+import { addDays, dayOfWeek, type LocalDate } from './local-time.ts'
 import { quantileOf } from './minute-histogram.ts'
 
 /** The days of a period, first and last included. */
@@ -7,6 +7,25 @@ export function daysOf(from: LocalDate, to: LocalDate): LocalDate[] {
   const days: LocalDate[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
   return days
+}
+
+export const reviewerSpans = ['PERIOD', 'WEEK', 'DAY'] as const
+export type ReviewerSpan = (typeof reviewerSpans)[number]
+
+/** The part of a period to which a day belongs. A week begins on Monday, and may be cut by the period. */
+export function spanOf(
+  day: LocalDate,
+  period: { readonly from: LocalDate; readonly to: LocalDate },
+  by: ReviewerSpan,
+): { readonly from: LocalDate; readonly to: LocalDate } {
+  if (by === 'PERIOD') return period
+  if (by === 'DAY') return { from: day, to: day }
+  const monday = addDays(day, -((dayOfWeek(day) + 6) % 7))
+  const sunday = addDays(monday, 6)
+  return {
+    from: monday < period.from ? period.from : monday,
+    to: sunday > period.to ? period.to : sunday,
+  }
 }
 
 export function sumOf(all: readonly Counts[]): Counts {
@@ -29,7 +48,10 @@ function byCode(counts: Counts, name: string): Record<string, number> {
   return Object.fromEntries(within(counts, name).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-const binsOf = (counts: Counts, name: string) =>
+/** The bins of a histogram that have any time. */
+export const binsOf = (counts: Counts, name: string): number[] => [...histogramOf(counts, name).keys()]
+
+const histogramOf = (counts: Counts, name: string) =>
   new Map(within(counts, name).map(([bin, count]) => [Number(bin), count]))
 
 /** Absent minutes: there was no decision. */
@@ -63,7 +85,7 @@ export function dayFiguresOf(counts: Counts): DayFigures {
     refusals: byCode(counts, 'refusals'),
     advice: byCode(counts, 'advice'),
     reasons: byCode(counts, 'reasons'),
-    decisionTime: timesOf(binsOf(counts, 'decisionTime')),
+    decisionTime: timesOf(histogramOf(counts, 'decisionTime')),
   }
 }
 
@@ -91,7 +113,7 @@ export function reviewerFiguresOf(reviewerId: string, counts: Counts): ReviewerF
   const [approved, retried, rejected] = [count('approved'), count('retried'), count('rejected')]
   const [secondReviewed, agreed] = [count('secondReviewed'), count('agreed')]
   const decisions = approved + retried + rejected
-  const medianMinutesInHand = quantileOf(binsOf(counts, 'inHand'), 0.5)
+  const medianMinutesInHand = quantileOf(histogramOf(counts, 'inHand'), 0.5)
   return {
     reviewerId,
     decisions,

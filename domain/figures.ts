@@ -114,18 +114,35 @@ export const dayCountNames = Object.entries(dayFigures).flatMap(([name, { kind }
   kind === 'count' ? [name as DayCountName] : [],
 )
 
-/** The numbers with a list: of a figure, or of one code of a figure by code. */
+/**
+ * The numbers with a list: of a figure, or of one code of a figure by code. A list of times has the slowest first. Those of a
+ * reviewer need the reviewer; those by outcome may have one.
+ */
 export const listedFigures = {
   counts: dayCountNames.filter(name => name !== 'webhookFailures'),
   byCode: ['refusals', 'advice', 'reasons'],
+  times: ['decisionTime'],
+  ofReviewer: ['decisions', 'secondReviewed'],
+  byOutcome: ['approved', 'retried', 'rejected'],
 } as const satisfies {
   readonly counts: readonly DayCountName[]
   readonly byCode: readonly Names<typeof dayFigures, 'byCode'>[]
+  readonly times: readonly Names<typeof dayFigures, 'minutes'>[]
+  readonly ofReviewer: readonly (ReviewerCountName | 'decisions')[]
+  readonly byOutcome: readonly Applied[]
 }
 
-/** The lists in which a fact stands: those of its keys. */
-export const listsOf = ({ keys }: Pick<Counting, 'keys'>): string[] =>
-  keys.filter(key => dayFigures[key.split(':')[0] as keyof typeof dayFigures]?.kind !== 'minutes')
+export const reviewersList = (list: string, reviewerId: string): string => `${list}@${reviewerId}`
+
+const isOutcome = (key: string) => listedFigures.byOutcome.some(outcome => outcome === key)
+
+/** The lists in which a fact stands: those of its keys, and those of its reviewer. A list of times is one of each bin. */
+export function listsOf({ keys, reviewer }: Pick<Counting, 'keys' | 'reviewer'>): string[] {
+  if (reviewer === undefined) return [...keys]
+  const counted = reviewer.keys.filter(key => isOutcome(key) || key === 'secondReviewed')
+  const own = counted.some(isOutcome) ? ['decisions', ...counted] : counted
+  return [...keys, ...own.map(list => reviewersList(list, reviewer.reviewerId))]
+}
 
 /** The events that the consumer of figures needs. */
 export const countedEventNames: readonly DomainEventName[] = [
@@ -152,7 +169,7 @@ export interface Counting {
   readonly day: LocalDate
   readonly keys: readonly string[]
   readonly reviewer?: { readonly reviewerId: string; readonly keys: readonly string[] }
-  /** Stands in the list of each key that is no part of a histogram. Absent: the numbers have no lists. */
+  /** Stands in the list of each key. Absent: the numbers have no lists. */
   readonly fact?: CountedFact
 }
 

@@ -8,11 +8,21 @@ export type Ruling =
   /** The decision is final. `proposal`: the proposed rejection that it confirms or overrides. */
   | { readonly kind: 'DECIDE'; readonly proposal?: ProposedRejection }
 
-/** The reviewer who proposed a rejection can neither claim nor decide this review again. */
-export function assertNotProposer({ proposedRejection }: OpenReview, reviewerId: string): void {
-  if (proposedRejection?.reviewerId === reviewerId) {
+/**
+ * Who cannot claim, judge or decide this review: the reviewer who proposed a rejection; in a reopened review those who decided
+ * it before, and the operator who proposed the override.
+ */
+export function excludedFrom({ proposedRejection, override }: OpenReview): string[] {
+  const proposer = proposedRejection === undefined ? [] : [proposedRejection.reviewerId]
+  return [...proposer, ...(override?.barred ?? [])]
+}
+
+export function assertNotExcluded(review: OpenReview, reviewerId: string): void {
+  if (!excludedFrom(review).includes(reviewerId)) return
+  if (review.proposedRejection?.reviewerId === reviewerId) {
     throw new DomainError('FORBIDDEN', 'The rejection that you proposed is for another reviewer to confirm.')
   }
+  throw new DomainError('FORBIDDEN', 'This review was reopened. It is for another reviewer.')
 }
 
 /**
@@ -24,7 +34,7 @@ export function rulingOn(
   { outcome, reviewerId }: { outcome: DecisionOutcome; reviewerId: string },
   fourEyes: boolean,
 ): Ruling {
-  assertNotProposer(review, reviewerId)
+  assertNotExcluded(review, reviewerId)
   const { proposedRejection: proposal } = review
   if (proposal !== undefined) return { kind: 'DECIDE', proposal }
   return fourEyes && outcome === 'REJECT' ? { kind: 'PROPOSE' } : { kind: 'DECIDE' }

@@ -1,10 +1,13 @@
 import type { Application, Lease, OpenReview } from './application.ts'
 import { DomainError } from './errors.ts'
-import { assertNotProposer } from './four-eyes.ts'
+import { assertNotExcluded } from './four-eyes.ts'
 import { leaseMinutes } from './policy.ts'
 
-/** The lists of open reviews: without a lease, leased to the reviewer, all. */
-export const reviewStates = ['unclaimed', 'mine', 'all'] as const
+/**
+ * The lists of open reviews: without a lease, leased to the reviewer, all, handed over to the reviewer, and those about which
+ * the reviewer is asked for an opinion.
+ */
+export const reviewStates = ['unclaimed', 'mine', 'all', 'handed', 'asked'] as const
 
 export type ReviewState = (typeof reviewStates)[number]
 
@@ -25,12 +28,12 @@ export function validLease({ lease }: Application, now: string): OpenReview['lea
 }
 
 /**
- * A reviewer can claim a review that no other reviewer holds. Reviews of their own account and of their own proposal
- * are excluded.
+ * A reviewer can claim a review that no other reviewer holds. Reviews of their own account, of their own proposal and
+ * of their own decision are excluded.
  */
 export function assertMayClaim(review: OpenReview, reviewerId: string, now: string): void {
   assertNotOwn(review, reviewerId)
-  assertNotProposer(review, reviewerId)
+  assertNotExcluded(review, reviewerId)
   const lease = validLease(review, now)
   if (lease !== undefined && lease.reviewerId !== reviewerId) throw claimedByOther()
 }

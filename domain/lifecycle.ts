@@ -23,6 +23,8 @@ interface Transition {
   readonly account: AuthenticationStatus
   /** The effect on the account's place of the certificate (R11). */
   readonly place: 'claimed' | 'released' | 'kept'
+  /** The effect on the authentication that the account has already, if the application is to renew it. */
+  readonly standing: 'kept' | 'superseded' | 'ended'
   readonly events: readonly DomainEventName[]
 }
 
@@ -37,6 +39,7 @@ export const transitions = {
     by: ['applicant'],
     account: 'IN_REVIEW',
     place: 'claimed',
+    standing: 'kept',
     events: ['application.submitted'],
   },
   approve: {
@@ -45,6 +48,7 @@ export const transitions = {
     by: ['reviewer'],
     account: 'AUTHENTICATED',
     place: 'kept',
+    standing: 'superseded',
     events: ['application.approved', 'account.authenticated'],
   },
   'request-retry': {
@@ -53,6 +57,7 @@ export const transitions = {
     by: ['reviewer', 'system'],
     account: 'RETRY_REQUIRED',
     place: 'released',
+    standing: 'kept',
     events: ['application.retry_requested'],
   },
   reject: {
@@ -61,7 +66,17 @@ export const transitions = {
     by: ['reviewer', 'system'],
     account: 'UNAUTHENTICATED',
     place: 'released',
+    standing: 'kept',
     events: ['application.rejected'],
+  },
+  reopen: {
+    from: ['REJECTED'],
+    to: 'IN_REVIEW',
+    by: ['operator'],
+    account: 'IN_REVIEW',
+    place: 'claimed',
+    standing: 'kept',
+    events: ['application.reopened'],
   },
   expire: {
     from: ['DRAFT', 'RETRY_REQUESTED'],
@@ -69,6 +84,7 @@ export const transitions = {
     by: ['system'],
     account: 'UNAUTHENTICATED',
     place: 'released',
+    standing: 'kept',
     events: ['application.expired'],
   },
   withdraw: {
@@ -77,14 +93,16 @@ export const transitions = {
     by: ['applicant', 'operator'],
     account: 'UNAUTHENTICATED',
     place: 'released',
+    standing: 'kept',
     events: ['application.withdrawn'],
   },
   revoke: {
     from: ['APPROVED'],
     to: 'REVOKED',
-    by: ['operator', 'applicant'],
+    by: ['operator', 'applicant', 'system'],
     account: 'UNAUTHENTICATED',
     place: 'released',
+    standing: 'ended',
     events: ['application.revoked'],
   },
 } as const satisfies Record<string, Transition>
@@ -107,4 +125,12 @@ export function isOpen(status: ApplicationStatus): boolean {
 /** Whether the applicant may upload files and change the entered details. */
 export function isEditable(status: ApplicationStatus): boolean {
   return isAllowed('submit', status)
+}
+
+/** The status of an account without an authentication whose application has this status. */
+export function accountStatusWith(
+  status: ApplicationStatus,
+): 'UNAUTHENTICATED' | 'IN_REVIEW' | 'RETRY_REQUIRED' {
+  if (status === 'IN_REVIEW') return 'IN_REVIEW'
+  return status === 'RETRY_REQUESTED' ? 'RETRY_REQUIRED' : 'UNAUTHENTICATED'
 }

@@ -17,6 +17,8 @@ export const stageDefaults = {
   maximumAttempts: 10,
   /** The share of decisions that a second reviewer reviews blindly, from 0 to 1. */
   qualitySampleShare: 0,
+  /** Whether an authentication ends when its certificate expires. */
+  revokeAtExpiry: false,
   reconcileEveryMinutes: 2,
   /** Days after the end of an application. `auditDays`: days after the creation of an audit entry; three years. */
   retention: { imagesDays: 30, personalFieldsDays: 180, auditDays: 1095 },
@@ -27,6 +29,7 @@ export const stageDefaults = {
   consentPolicyVersion: '2026-12',
   /** How long a session of an integrator's backend can be opened. */
   sessionHours: 24,
+  webhookAttemptsAtOnce: 10,
   logRetentionDays: 90,
   streamParallelization: 1,
   /** Requests per second of the whole API. */
@@ -77,8 +80,14 @@ export const mostOpenReviewsPerReviewer = 50
 /** Minutes until a lease on a review expires. */
 export const leaseMinutes = 15
 
+/** Days after which a proposed override can no longer be confirmed. */
+export const overrideProposalDays = 7
+
 /** Days for which a sampled decision is listed for its second review. */
 export const secondReviewDays = 30
+
+/** Days before a certificate's expiry date on which its holder is notified. */
+export const certificateNoticeDays = 30
 
 /** Days between the warning and the expiry. With a shorter lifetime, the warning comes at half of it. */
 export const expiryWarningDays = 3
@@ -116,7 +125,7 @@ export const longestMetadataValue = 200
 /** Days for which a browser uses HTTPS only after an answer of the API or the pages: two years. */
 export const transportSecurityDays = 730
 
-/** Bytes of a request's body. The longest names and notes need far fewer. */
+/** Bytes of a request's body. The longest messages need half of them. */
 export const maximumBodyBytes = 16_384
 
 /** R10: maximum bytes of a file, inclusive (10 MB). */
@@ -149,6 +158,16 @@ export const longestName = 200
 
 /** Characters of an internal note, and of an operator's reason. */
 export const longestNote = 1000
+
+/** Characters of what one reviewer writes to another: the note of a handover, a question, and the note of an answer. */
+export const longestMessage = 2000
+
+/** Handovers and consultations of one application, each. They are stored in its item, which has at most 400 KB. */
+export const maximumHandovers = 10
+export const maximumConsultations = 10
+
+/** Reviewers who decided within so many days are offered as colleagues. */
+export const colleagueDays = 30
 
 /** Number of items on a page of a list, unless the request asks for another number up to the maximum. */
 export const defaultPageSize = 25
@@ -183,6 +202,16 @@ export const figureLimits = {
   reviewerKeptDays: 190,
 } as const
 
+/** Limits of the e-mails to applicants, in days. */
+export const mailLimits = {
+  /** An event that is older when it arrives is not mailed. Dead letters live for 14 days. */
+  sentWithin: 14,
+  /** How long it is remembered that the mail of an event was sent. Longer than `sentWithin`. */
+  markDays: 30,
+  /** How long an address gets no mail after it bounced or its holder complained. */
+  stoppedDays: 365,
+} as const
+
 /** Limits of webhooks. Times are in seconds, but for the names that say otherwise. */
 export const webhookLimits = {
   endpoints: 20,
@@ -198,8 +227,8 @@ export const webhookLimits = {
   longestRetryAfter: 86_400,
   /** How long a sender may work at one attempt before another may take it over. */
   claimSeconds: 60,
-  /** Attempts that one sender has under way to one endpoint. */
-  attemptsAtOnce: 10,
+  /** The highest `webhookAttemptsAtOnce`. */
+  mostAttemptsAtOnce: 100,
   /** Attempts that a delivery keeps: the latest. */
   keptAttempts: 20,
   /** An endpoint that only failed for this long is disabled. */

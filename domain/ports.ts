@@ -8,6 +8,7 @@ import type { DocumentName, StoredReading } from './document-ports.ts'
 import type { Document } from './documents.ts'
 import type { BusEvent, DomainEvent, EndpointEvent } from './events.ts'
 import type { Counting, DecisionWork } from './figures.ts'
+import type { LocalDate } from './local-time.ts'
 import type { QualitySample } from './quality-sample.ts'
 import type { RateCount } from './rates.ts'
 import type { AttentionList, ExecutionState } from './reconciliation.ts'
@@ -51,6 +52,10 @@ export interface Change {
     readonly hash: string
     readonly accountId: string
   }
+  /** A place at another certificate that an account gives up with the change. */
+  readonly releasedPlace?: { readonly hash: string; readonly accountId: string }
+  /** The approved application that a renewal replaces. */
+  readonly superseded?: Replacement<Application>
   /** Removes the task token that the workflow stored with the application: no execution waits any more. */
   readonly clearTaskToken?: true
   /** Records that the account uploaded bytes with this keyed hash. Repetition has no effect. */
@@ -244,6 +249,8 @@ export interface Leftovers {
   attentionBefore(list: AttentionList, before: string, page: PageRequest): Promise<Page<string>>
   /** Documents of which the last validation not known to have ended started before `before`. */
   validatingBefore(before: string, page: PageRequest): Promise<Page<DocumentName>>
+  /** Accounts with a certificate about whose expiry a notice is due on this day, by their ids. */
+  certificatesDue(today: LocalDate, page: PageRequest): Promise<Page<string>>
   /** Applications that ended before `before`, with this content to be erased next. */
   endedBefore(next: ContentKind, before: string, page: PageRequest): Promise<Page<string>>
   /** The part that the API and the workflow exchange, with the waiting token. Strongly consistent. */
@@ -291,6 +298,8 @@ export interface Directory {
   hasRole(userName: string, role: StaffRole): Promise<boolean>
   /** The account ids of the users with this e-mail address, whatever its case. */
   accountIdsOf(email: string, atMost: number): Promise<readonly string[]>
+  /** The verified e-mail address of an enabled user. Undefined: there is none. */
+  emailOf(accountId: string): Promise<string | undefined>
 }
 
 /** One watch of one attempt's deadline, identified by application, attempt and revision. */

@@ -39,6 +39,8 @@ export interface QualitySample {
   readonly first: Opinion
   /** Four eyes: the reviewer who proposed the rejection. */
   readonly proposedBy?: string
+  /** Colleagues who gave the first reviewer an opinion on the attempt. */
+  readonly advisers?: readonly string[]
   readonly lease?: Lease
   readonly second?: Opinion
   readonly version: number
@@ -65,6 +67,9 @@ export function isSampled(hash: string, share: number): boolean {
 export function sampleOf(review: DecidedReview, hash: string, at: string): QualitySample | undefined {
   const { outcome, reasons, reviewerId, decidedAt, simulatedBy, proposedBy } = review.recordedDecision
   if (simulatedBy !== undefined) return undefined
+  const advisers = (review.consultations ?? []).flatMap(({ attempt, opinion }) =>
+    attempt === review.attempt && opinion !== undefined ? [opinion.reviewerId] : [],
+  )
   return {
     sampleId: `${at.replace(/\D/g, '')}-${hash.slice(0, 22)}`,
     state: 'OPEN',
@@ -77,13 +82,32 @@ export function sampleOf(review: DecidedReview, hash: string, at: string): Quali
     sampledAt: at,
     first: { reviewerId, outcome, reasons, decidedAt },
     ...(proposedBy === undefined ? {} : { proposedBy }),
+    ...(advisers.length === 0 ? {} : { advisers }),
     version: 1,
   }
 }
 
-/** Four eyes: the reviewer who decided or proposed the rejection cannot review the attempt again, and neither can its holder. */
-export function maySecond({ first, proposedBy, accountId }: QualitySample, reviewerId: string): boolean {
-  return ![first.reviewerId, proposedBy, accountId].includes(reviewerId)
+/**
+ * Whether the sample still waits for an opinion on this attempt. Until then a reviewer who has claimed it may not see the
+ * first decision.
+ */
+export function awaitsOpinion(
+  sample: QualitySample,
+  { attempt }: Pick<SubmittedApplication, 'attempt'>,
+  now: string,
+): boolean {
+  return sample.state === 'OPEN' && sample.attempt === attempt && sample.sampledAt >= openSince(now)
+}
+
+/**
+ * Four eyes: the reviewer who decided or proposed the rejection cannot review the attempt again, and neither can a colleague
+ * who was asked about it, nor its holder.
+ */
+export function maySecond(
+  { first, proposedBy, accountId, advisers = [] }: QualitySample,
+  reviewerId: string,
+): boolean {
+  return ![first.reviewerId, proposedBy, accountId, ...advisers].includes(reviewerId)
 }
 
 function assertMaySecond(sample: QualitySample, reviewerId: string): void {
@@ -91,7 +115,7 @@ function assertMaySecond(sample: QualitySample, reviewerId: string): void {
     throw new DomainError('OWN_APPLICATION', "Nobody reviews their own account's application.")
   }
   if (!maySecond(sample, reviewerId)) {
-    throw new DomainError('FORBIDDEN', 'The second review is for somebody who did not decide the first.')
+    throw new DomainError('FORBIDDEN', 'The second review is for somebody who had no part in the first.')
   }
 }
 
@@ -141,17 +165,23 @@ export function differ(one: Pick<Opinion, 'outcome' | 'reasons'>, other: typeof 
 
 /** The figures of the first reviewer, on the day of the second opinion. */
 export function agreementCounting(
-  { sampleId, state, first, second }: QualitySample,
+  { sampleId, state, applicationId, accountId, first, second }: QualitySample,
   timeZone: string,
 ): Counting {
   const keys = ['secondReviewed', ...(state === 'AGREED' ? ['agreed'] : [])]
-  const day = localDate(second?.decidedAt ?? first.decidedAt, timeZone)
-  return { factId: sampleId, day, keys: [], reviewer: { reviewerId: first.reviewerId, keys } }
+  const at = second?.decidedAt ?? first.decidedAt
+  return {
+    factId: sampleId,
+    day: localDate(at, timeZone),
+    keys: [],
+    reviewer: { reviewerId: first.reviewerId, keys },
+    fact: { applicationId, accountId, at },
+  }
 }
 
 /**
  * The application as it was decided on; undefined if a second review is not possible any more: content was erased, the
- * applicant withdrew, or submitted the next attempt.
+ * applicant withdrew, or submitted the next attempt, or the decision was overridden.
  */
 export function reviewedAgain(
   sample: QualitySample,
@@ -162,6 +192,7 @@ export function reviewedAgain(
   const isLeft =
     application.submittedAt !== undefined &&
     application.attempt === sample.attempt &&
+    application.recordedDecision?.decidedAt === sample.first.decidedAt &&
     application.entered !== undefined &&
     application.erased === undefined &&
     application.status !== 'WITHDRAWN'

@@ -135,16 +135,21 @@ export function executionRemedy(
   return execution === 'NONE' ? 'START' : 'RESTART'
 }
 
-/** `UNFOLLOWED`: no execution has waited for it yet. `PARKED`: an execution waits for an operator. */
-export type AttentionList = 'UNFOLLOWED' | 'PARKED'
+/**
+ * `UNFOLLOWED`: no execution has waited for it yet. `PARKED`: an execution waits for an operator. `OVERRIDE_PROPOSED`: a
+ * proposal to review it again waits for a second operator.
+ */
+export type AttentionList = 'UNFOLLOWED' | 'PARKED' | 'OVERRIDE_PROPOSED'
 
 /** The list of applications that may need attention on which the application belongs, with its time. */
 export function attentionTo({
   status,
   parked,
   createdAt,
+  overrideProposal,
 }: Application): { list: AttentionList; since: string } | undefined {
   if (parked !== undefined) return { list: 'PARKED', since: parked.at }
+  if (overrideProposal !== undefined) return { list: 'OVERRIDE_PROPOSED', since: overrideProposal.proposedAt }
   return status === 'DRAFT' ? { list: 'UNFOLLOWED', since: createdAt } : undefined
 }
 

@@ -4,6 +4,7 @@ import {
   type Approved,
   certificateHashOf,
   type EndedApplication,
+  isStanding,
 } from './application.ts'
 import { without } from './change.ts'
 import { type ContentKind, type PersonalFieldName, personalFieldNames } from './content.ts'
@@ -29,7 +30,7 @@ export function nextToErase({
 
 /** While the authentication lasts, the certificate's place must stay findable. */
 export function isCertificateHashNeeded(application: Application): application is Approved {
-  return application.status === 'APPROVED'
+  return isStanding(application)
 }
 
 /** A document after the deletion of its files, without measurements, readings and validation data. */
@@ -60,21 +61,21 @@ export function hasFingerprint({ contentHash }: Document): boolean {
 
 /** The names of the personal fields that the application still has. */
 export function personalFieldsOf({ application, documents }: ApplicationRecord): PersonalFieldName[] {
-  const { entered, notes = [] } = application
+  const { entered, notes = [], consultations = [], overrideProposal } = application
   const isPresent: Record<PersonalFieldName, boolean> = {
     name: entered !== undefined,
     certificateNumber: entered !== undefined,
     maskedNumber: entered !== undefined,
     expiryDate: entered?.expiryDate !== undefined,
     certificateHash: certificateHashOf(application) !== undefined && !isCertificateHashNeeded(application),
-    notes: notes.length > 0,
+    notes: notes.length > 0 || consultations.length > 0 || overrideProposal !== undefined,
     fingerprints: documents.length > 0,
   }
   return personalFieldNames.filter(name => isPresent[name])
 }
 
 /**
- * An approved application before its revocation. Content that remains or that the revocation adds is erased again
+ * An approved application before it is revoked or superseded. Content that remains or that the revocation adds is erased again
  * later.
  */
 export function withoutFieldErasure(application: Approved): Approved {
@@ -94,11 +95,14 @@ export function withoutPersonalFields(
 ): EndedApplication {
   const erased = { ...application.erased, personalFields: { at, names } }
   if (!isCertificateHashNeeded(application)) {
-    return { ...without(application, 'entered', 'notes', 'certificateHash'), erased }
+    return {
+      ...without(application, 'entered', 'notes', 'consultations', 'certificateHash', 'overrideProposal'),
+      erased,
+    }
   }
   const certificateHash = certificateHashOf(application)
   return {
-    ...without(application, 'entered', 'notes'),
+    ...without(application, 'entered', 'notes', 'consultations'),
     ...(certificateHash === undefined ? {} : { certificateHash }),
     erased,
   }

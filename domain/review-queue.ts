@@ -1,5 +1,6 @@
 import type { OpenReview } from './application.ts'
 import type { CertificateType } from './certificates.ts'
+import { addDays, instantAt, type LocalDate } from './local-time.ts'
 import type { QueueHint } from './queue-hints.ts'
 import type { Region } from './regions.ts'
 import { type BusinessHours, dueSoonUntil, endOfToday } from './working-days.ts'
@@ -11,6 +12,7 @@ export const queueMarks = [
   'DUE_TODAY',
   'PROVISIONAL',
   'AWAITING_CONFIRMATION',
+  'REOPENED',
 ] as const
 export type QueueMark = (typeof queueMarks)[number]
 
@@ -23,24 +25,40 @@ export interface QueueFilter {
   readonly mark?: QueueMark | undefined
   readonly attempt?: (typeof queueAttempts)[number] | undefined
   readonly hint?: QueueHint | undefined
+  /** A day in the stage's time zone. */
+  readonly dueOn?: LocalDate | undefined
 }
 
 /** A property of an open review by which the queue is indexed, such as `TYPE#PASSPORT`. */
-export type Facet = `${'TYPE' | 'REGION' | 'MARK' | 'ATTEMPT' | 'HINT'}#${string}`
+export type Facet = `${'TYPE' | 'REGION' | 'MARK' | 'ATTEMPT' | 'HINT' | 'FOR' | 'ASKED'}#${string}`
 
 export function facetsOf(review: OpenReview): Facet[] {
   const { certificateType, issuingRegion, attempt, deadline, proposedRejection, hints = [] } = review
+  const { handover, override, consultations = [] } = review
+  const asked = consultations.flatMap(({ opinion, to }) => (opinion === undefined ? [askedFacet(to)] : []))
   return [
     `TYPE#${certificateType}`,
     `REGION#${issuingRegion}`,
     `ATTEMPT#${attempt === 1 ? 'FIRST' : 'AGAIN'}`,
     ...(deadline.dueProvisional ? (['MARK#PROVISIONAL'] as const) : []),
     ...(proposedRejection === undefined ? [] : (['MARK#AWAITING_CONFIRMATION'] as const)),
+    ...(override === undefined ? [] : (['MARK#REOPENED'] as const)),
     ...hints.map((hint): Facet => `HINT#${hint}`),
+    ...(handover?.to === undefined ? [] : [handedFacet(handover.to)]),
+    ...new Set(asked),
   ]
 }
 
-/** A review must have one facet of each group. No review has two facets of the first group. */
+/** Reviews that were handed over to this reviewer. */
+export const handedFacet = (reviewerId: string): Facet => `FOR#${reviewerId}`
+
+/** No account id is empty. */
+const askedFacet = (to = ''): Facet => `ASKED#${to}`
+
+/** Reviews about which this reviewer, or any, is asked for an opinion. */
+export const askedFacets = (reviewerId: string): Facet[] => [askedFacet(reviewerId), askedFacet(undefined)]
+
+/** A review must have one facet of each group. */
 export type FacetGroups = readonly (readonly Facet[])[]
 
 /** The facets of a filter. The index of the first group is read, so rare facets are first. */
@@ -51,7 +69,7 @@ export function facetsOfFilter({
   issuingRegion,
   certificateType,
 }: QueueFilter): Facet[][] {
-  const isStored = mark === 'PROVISIONAL' || mark === 'AWAITING_CONFIRMATION'
+  const isStored = mark === 'PROVISIONAL' || mark === 'AWAITING_CONFIRMATION' || mark === 'REOPENED'
   return [
     ...(hint === undefined ? [] : [[`HINT#${hint}` as const]]),
     ...(isStored ? [[`MARK#${mark}` as const]] : []),
@@ -80,12 +98,26 @@ export function hasFacets(facets: readonly string[], groups: FacetGroups): boole
   return groups.every(group => group.some(facet => facets.includes(facet)))
 }
 
-/** The due times that a mark selects; undefined: any. */
-export function dueOfMark(
-  mark: QueueMark | undefined,
+interface DueRange {
+  readonly after?: string
+  readonly until: string
+}
+
+/** The due times that a filter selects; undefined: any. */
+export function dueOfFilter(
+  { mark, dueOn }: Pick<QueueFilter, 'mark' | 'dueOn'>,
   now: string,
   hours: BusinessHours,
-): { readonly after?: string; readonly until: string } | undefined {
+): DueRange | undefined {
+  const marked = dueOfMark(mark, now, hours)
+  if (dueOn === undefined) return marked
+  const [begin, end] = [dueOn, addDays(dueOn, 1)].map(day => instantAt(day, '00:00', hours.timeZone))
+  const after = [begin, marked?.after ?? ''].toSorted().at(-1) ?? ''
+  const until = [end, marked?.until ?? '~'].toSorted()[0] ?? ''
+  return { after, until }
+}
+
+function dueOfMark(mark: QueueMark | undefined, now: string, hours: BusinessHours): DueRange | undefined {
   if (mark === 'OVERDUE') return { until: now }
   if (mark === 'DUE_SOON') return { after: now, until: dueSoonUntil(now, hours) }
   return mark === 'DUE_TODAY' ? { after: now, until: endOfToday(now, hours) } : undefined

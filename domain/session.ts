@@ -9,7 +9,8 @@ export type Capability = (typeof capabilities)[number]
 
 export const sessionLocales = ['en', 'zh'] as const
 
-type SessionLocale = (typeof sessionLocales)[number]
+/** The languages in which people are addressed. */
+export type SessionLocale = (typeof sessionLocales)[number]
 
 /** An access token, by its keyed hash. */
 interface AccessToken {

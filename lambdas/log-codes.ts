@@ -169,6 +169,18 @@ const logCodes = {
     fields: [],
     section: 'Webhooks',
   },
+  MAIL_HANDLED: {
+    level: 'INFO',
+    meaning: 'An event for a mail ended. `outcome` is the value of the metric `ApplicantMail`.',
+    fields: ['applicationId', 'outcome'],
+  },
+  MAIL_FAILED: {
+    level: 'ERROR',
+    meaning:
+      'A mail was not accepted by SES, or a message about mail could not be processed; the message is delivered again.',
+    fields: [],
+    section: 'Mail',
+  },
   RECONCILER_REPAIRED: {
     level: 'INFO',
     meaning: 'The reconciler repaired an application or a document. `outcome` is the kind of repair.',

@@ -65,7 +65,8 @@ export class DocumentStorage extends Construct {
       // The service deletes all versions of a file. Versions that are overwritten or deleted by hand expire after a day.
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1), expiredObjectDeleteMarker: true }],
     })
-    if (stage.malwareScan) sendEventsToEventBridge(this.vault)
+    // AWS Backup finds new files by these events.
+    if (stage.malwareScan || stage.copies !== undefined) sendEventsToEventBridge(this.vault)
   }
 
   /** Grants presigning uploads. A presigned URL has the permissions of the function that signed it. */

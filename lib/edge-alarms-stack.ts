@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { distributionOutput } from './edge.ts'
+import { alarmText } from './runbook.ts'
 import type { Stage } from './stage.ts'
 
 interface EdgeAlarmsStackProps extends StackProps {
@@ -33,7 +34,7 @@ export class EdgeAlarmsStack extends Stack {
       }),
     )
     const alarm = new Alarm(this, 'EdgeFailed', {
-      alarmDescription: 'CloudFront answers 5xx (runbook: failures of the API)',
+      alarmDescription: alarmText(stage, 'CloudFront answers 5xx', 'failures of the API'),
       metric: new Metric({
         namespace: 'AWS/CloudFront',
         metricName: '5xxErrorRate',

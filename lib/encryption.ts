@@ -28,6 +28,7 @@ export class Encryption extends Construct {
     this.dataKey = new Key(this, 'DataKey', {
       description: `${stage.name}: everything at rest, names, numbers and secrets of webhooks`,
       enableKeyRotation: true,
+      ...(stage.multiRegionKeys ? { multiRegion: true } : {}),
       removalPolicy: keptAlways(stage),
     })
     // KMS does not rotate HMAC keys, and this key must not change: its hashes are keys of stored items.
@@ -35,6 +36,7 @@ export class Encryption extends Construct {
       description: `${stage.name}: keyed hashes of certificate numbers, names and files`,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      ...(stage.multiRegionKeys ? { multiRegion: true } : {}),
       removalPolicy: keptOnceCreated(stage),
     })
   }

@@ -10,6 +10,12 @@ interface FigureStorageProps {
   readonly encryption: Encryption
 }
 
+/** The figures of reviewers are for operators only. */
+const inPartitions = (...patterns: string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+})
+
 /**
  * The table of figures: counts by day and by reviewer, lists and marks of counted facts, and decisions for a second
  * review. It is not the main table, whose stream would
@@ -45,7 +51,17 @@ export class FigureStorage extends Construct {
   /** Grants reading decisions that were sampled for a second review. */
   grantReadSamples(fn: BackendFunction): void {
     this.useTable(fn)
-    fn.allow(['dynamodb:Query'], [this.table.tableArn])
+    fn.allow(['dynamodb:Query'], [this.table.tableArn], inPartitions('SAMPLES#*'))
+  }
+
+  /** Grants reading samples by the reviewers who claimed them. */
+  grantReadClaimedSamples(fn: BackendFunction): void {
+    this.useTable(fn)
+    fn.allow(
+      ['dynamodb:BatchGetItem'],
+      [this.table.tableArn],
+      inPartitions('SECOND-REVIEWS#*', 'SAMPLES#OPEN'),
+    )
   }
 
   /** Grants storing a new sample. */
@@ -57,10 +73,8 @@ export class FigureStorage extends Construct {
   /** Grants reading one sample, and replacing it by its next state, with the counts of its result. */
   grantChangeSamples(fn: BackendFunction): void {
     this.useTable(fn)
-    fn.allow(
-      ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
-      [this.table.tableArn],
-    )
+    fn.allow(['dynamodb:BatchGetItem'], [this.table.tableArn], inPartitions('SAMPLES#*'))
+    fn.allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:UpdateItem'], [this.table.tableArn])
   }
 
   private useTable(fn: BackendFunction): void {

@@ -1,22 +1,15 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 // Types only: its tests and the benches bundle without the CDK, which takes a second to load.
 import type { Code } from 'aws-cdk-lib/aws-lambda'
-import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { layPrograms } from './lambda-programs.ts'
 import { asModule } from './module-options.ts'
 import type { Stage } from './stage.ts'
+import { unusedConstants, withoutJsonSchemas } from './unused-parts.ts'
 
 /** `api/get-account`: a handler's path below lambdas/, without extension. */
 export type LambdaName = `${(typeof handlerFolders)[number]}/${string}`
@@ -34,7 +27,8 @@ const shared = new Set([
   'steps/step',
 ])
 
-const authorizer: LambdaName = 'identity/identify-caller'
+/** The only function that describes its schemas. */
+const describingSchemas: LambdaName = 'api/openapi'
 
 const publishedDays = 'chinese-days/dist/chinese-days.json'
 
@@ -70,44 +64,26 @@ export interface HandlerBundle {
 }
 
 /**
- * Bundles these handlers, each into its folder `out`. Handlers of the API and the authorizer are split: a module that they
- * import by `import()` is a separate file, which a function loads only when it needs it. The others are one file each.
+ * Bundles these handlers, each into its folder `out`. A module that a handler imports by `import()` is a separate file, which the
+ * function loads only when it needs it.
  *
- * First, all split handlers are bundled together, so that each source is parsed once. Their shared chunks would be 12 to 20 files
- * at a start, with exports that only other handlers use. So each of them is bundled once more, from these chunks.
+ * First, all handlers are bundled together, so that each source is parsed once. Their shared chunks would be 12 to 20 files at a
+ * start, with exports that only other handlers use. So each handler is then bundled by itself from these chunks.
  */
-export function bundleHandlers(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
-  const isSplit = ({ out }: Entry) => out.startsWith('api/') || out === authorizer
-  return new Map([
-    ...bundleSplit(entries.filter(isSplit), output),
-    ...bundleWhole(
-      entries.filter(entry => !isSplit(entry)),
-      output,
-    ),
-  ])
-}
-
-/** Builds the entries into a temporary folder, which is removed after `use`. */
-function buildTogether<T>(
+export async function bundleHandlers(
   entries: readonly Entry[],
-  options: BuildOptions,
-  use: (built: string, outputs: Metafile['outputs']) => T,
-): T {
-  const built = mkdtempSync(join(tmpdir(), 'realname-chunks-'))
-  try {
-    const { metafile } = buildSync({
-      ...asModule,
-      ...options,
-      alias: { ...asModule.alias, [publishedDays]: writeBareDays(built) },
-      entryPoints: entries.map(entry => ({ ...sourceOf(entry), out: flatName(entry.out) })),
-      outdir: built,
-      absWorkingDir: built,
-      metafile: true,
-    })
-    return use(built, metafile.outputs)
-  } finally {
-    rmSync(built, { recursive: true })
-  }
+  output: string,
+): Promise<Map<string, HandlerBundle>> {
+  const isDescribing = ({ out }: Entry) => out === describingSchemas
+  const bundles = await Promise.all([
+    bundleFromChunks(
+      entries.filter(entry => !isDescribing(entry)),
+      output,
+      [unusedConstants, withoutJsonSchemas],
+    ),
+    bundleFromChunks(entries.filter(isDescribing), output, [unusedConstants]),
+  ])
+  return new Map(bundles.flat())
 }
 
 const chunks: BuildOptions = { splitting: true, chunkNames: 'chunk-[hash]' }
@@ -115,47 +91,48 @@ const chunks: BuildOptions = { splitting: true, chunkNames: 'chunk-[hash]' }
 /** The second build minifies: the first must keep the comments that mark calls without side effects. */
 const unfinished: BuildOptions = { ...chunks, minify: false, keepNames: false, banner: {} }
 
-function bundleSplit(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
-  return buildTogether(
-    entries,
-    unfinished,
-    (built, outputs) =>
-      new Map(
-        entries.map(({ out }) => {
-          const main = `${flatName(out)}.mjs`
-          const folder = join(output, out)
-          mkdirSync(folder, { recursive: true })
-          const { metafile } = buildSync({
-            ...asModule,
-            ...chunks,
-            entryPoints: [{ in: join(built, main), out: 'index' }],
-            outdir: folder,
-            absWorkingDir: folder,
-            metafile: true,
-          })
-          return [
-            out,
-            { ...sizesOf('index.mjs', metafile.outputs), sources: sourcesOf(main, built, outputs) },
-          ]
-        }),
-      ),
-  )
+type Bundles = (readonly [out: string, bundle: HandlerBundle])[]
+
+/** Bundles the entries together into a temporary folder, and each of them by itself from the chunks there. */
+async function bundleFromChunks(
+  entries: readonly Entry[],
+  output: string,
+  plugins: Plugin[],
+): Promise<Bundles> {
+  const built = mkdtempSync(join(tmpdir(), 'realname-chunks-'))
+  try {
+    const { metafile } = await build({
+      ...asModule,
+      ...unfinished,
+      plugins,
+      alias: { ...asModule.alias, [publishedDays]: writeBareDays(built) },
+      entryPoints: entries.map(entry => ({ ...sourceOf(entry), out: flatName(entry.out) })),
+      outdir: built,
+      absWorkingDir: built,
+      metafile: true,
+    })
+    const bundles = entries.map(async ({ out }) => {
+      const main = `${flatName(out)}.mjs`
+      const sources = sourcesOf(main, built, metafile.outputs)
+      return [out, { ...(await bundleFrom(join(built, main), join(output, out))), sources }] as const
+    })
+    return await Promise.all(bundles)
+  } finally {
+    rmSync(built, { recursive: true })
+  }
 }
 
-function bundleWhole(entries: readonly Entry[], output: string): Map<string, HandlerBundle> {
-  return buildTogether(
-    entries,
-    {},
-    (built, outputs) =>
-      new Map(
-        entries.map(({ out }) => {
-          const main = `${flatName(out)}.mjs`
-          mkdirSync(join(output, out), { recursive: true })
-          copyFileSync(join(built, main), join(output, out, 'index.mjs'))
-          return [out, { ...sizesOf(main, outputs), sources: sourcesOf(main, built, outputs) }]
-        }),
-      ),
-  )
+async function bundleFrom(main: string, folder: string): Promise<Omit<HandlerBundle, 'sources'>> {
+  mkdirSync(folder, { recursive: true })
+  const { metafile } = await build({
+    ...asModule,
+    ...chunks,
+    entryPoints: [{ in: main, out: 'index' }],
+    outdir: folder,
+    absWorkingDir: folder,
+    metafile: true,
+  })
+  return sizesOf('index.mjs', metafile.outputs)
 }
 
 function sizesOf(main: string, outputs: Metafile['outputs']): Omit<HandlerBundle, 'sources'> {
@@ -207,11 +184,11 @@ const sizeOf = (files: ReadonlySet<string>, outputs: Metafile['outputs']): numbe
  * Bundles every handler, each into its own folder below the one that is returned. The app copies the files during its
  * composition, so the folders are removed when the process ends. Concurrent syntheses have separate folders.
  */
-export function bundleLambdas(architecture: Stage['architecture']): string {
+export async function bundleLambdas(architecture: Stage['architecture']): Promise<string> {
   const output = mkdtempSync(join(tmpdir(), 'realname-lambdas-'))
   process.once('exit', () => rmSync(output, { recursive: true, force: true }))
   const names = lambdaNames()
-  bundleHandlers(
+  await bundleHandlers(
     names.map(name => ({ in: `${name}.ts`, out: name })),
     output,
   )

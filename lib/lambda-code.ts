@@ -4,7 +4,7 @@ import { bundleLambdas, type LambdaCode } from './lambda-bundles.ts'
 import type { Stage } from './stage.ts'
 
 /** The code of every handler, bundled now. */
-export function bundledCode(architecture: Stage['architecture']): LambdaCode {
-  const folder = bundleLambdas(architecture)
+export async function bundledCode(architecture: Stage['architecture']): Promise<LambdaCode> {
+  const folder = await bundleLambdas(architecture)
   return name => Code.fromAsset(join(folder, name))
 }

@@ -8,7 +8,11 @@ const credentialChain = '@aws-sdk/credential-provider-node'
 /** The build of every bundle: one module for Node. */
 export const asModule: BuildOptions = {
   external: ['sharp', '@hyzyla/pdfium', '@cwasm/nsbmp', 'onnxruntime-node'],
-  alias: { [credentialChain]: join(project, 'lambdas/adapters/credentials.ts') },
+  alias: {
+    [credentialChain]: join(project, 'lambdas/adapters/credentials.ts'),
+    'node:stream/web': join(project, 'lambdas/http/web-streams.ts'),
+    'mnemonist/lru-cache': join(project, 'lambdas/adapters/endpoint-cache.ts'),
+  },
   outExtension: { '.js': '.mjs' },
   bundle: true,
   minify: true,

@@ -1,4 +1,5 @@
 import { Annotations, type App, type Stack } from 'aws-cdk-lib'
+import { CopiesStack } from './copies.ts'
 import { EdgeAlarmsStack } from './edge-alarms-stack.ts'
 import { EdgeFirewallStack, firewallRegion, firewallStackName } from './edge-firewall-stack.ts'
 import { type LambdaCode, lambdaNames } from './lambda-bundles.ts'
@@ -29,7 +30,8 @@ export function composeApp(app: App, { stage, code, region }: AppProps): Stacks 
     firewallName,
   })
   warnOfGaps(main, stage)
-  if (stage.edge === false) return { main, all: [main] }
+  const copies = copiesOf(app, main, { stage, region })
+  if (stage.edge === false) return { main, all: [main, ...copies] }
   const firewall = new EdgeFirewallStack(app, firewallName, {
     description: 'Realname: the firewall in front of the API',
     edge: stage.edge,
@@ -45,12 +47,31 @@ export function composeApp(app: App, { stage, code, region }: AppProps): Stacks 
     env: { region: firewallRegion },
   })
   alarms.addStackDependency(main)
-  return { main, all: [main, firewall, alarms] }
+  return { main, all: [main, firewall, alarms, ...copies] }
 }
 
-/** The AWS regions in China have no user pools and no CloudFront with a firewall in us-east-1. */
-function checkRegion({ edge, oidc }: Stage, region: string): void {
+/** The stack of the vault in another region, if the stage has one. The main stack copies into it. */
+function copiesOf(app: App, main: Stack, { stage, region }: Pick<AppProps, 'stage' | 'region'>): Stack[] {
+  const { copies } = stage
+  if (copies === undefined) return []
+  if (copies.region === region) throw new Error('"copies" of this stage in cdk.json needs another region.')
+  const there = new CopiesStack(app, `${main.stackName}-copies-${region}`, {
+    description: 'Realname: copies of backups',
+    stage,
+    mainName: main.stackName,
+    mainRegion: region,
+    env: { region: copies.region },
+  })
+  main.addStackDependency(there)
+  return [there]
+}
+
+/** The AWS regions in China have no user pools, no SES, and no CloudFront with a firewall in us-east-1. */
+function checkRegion({ edge, oidc, mail }: Stage, region: string): void {
   if (!region.startsWith('cn-')) return
+  if (mail !== undefined) {
+    throw new Error(`The region ${region} has no SES: leave out "mail" of this stage in cdk.json.`)
+  }
   if (edge !== false) {
     throw new Error(`The region ${region} can't have the edge: set "edge": false for this stage in cdk.json.`)
   }

@@ -3,7 +3,10 @@ import type { Construct } from 'constructs'
 import { AccountChanges } from './account-changes.ts'
 import { Alarms } from './alarms.ts'
 import { Api } from './api.ts'
+import { ApplicantMail } from './applicant-mail.ts'
 import { ApplicationFollower } from './application-follower.ts'
+import { Copies } from './copies.ts'
+import { StageDashboard } from './dashboard.ts'
 import { DataEventTrail } from './data-event-trail.ts'
 import { DeadLetters } from './dead-letters.ts'
 import { DocumentReading } from './document-reading.ts'
@@ -71,7 +74,14 @@ export class RealnameStack extends Stack {
     })
     const follower = { stage, code, storage, encryption, documents, workflow, deadLetters }
     const following = new ApplicationFollower(this, 'Follower', follower)
-    const reconciler = new Reconciler(this, 'Reconciler', { stage, code, storage, documents, workflow })
+    const reconciler = new Reconciler(this, 'Reconciler', {
+      settings,
+      stage,
+      code,
+      storage,
+      documents,
+      workflow,
+    })
     const retention = new Retention(this, 'Retention', { stage, code, storage, documents })
     const events = new EventPublisher(this, 'Events', {
       stage,
@@ -95,11 +105,16 @@ export class RealnameStack extends Stack {
     const reading = stage.evidence
       ? new DocumentReading(this, 'Reading', { stage, code, bus, ...capabilities })
       : undefined
+    const mail =
+      stage.mail === undefined
+        ? undefined
+        : new ApplicantMail(this, 'Mail', { stage, code, mail: stage.mail, issuer, bus, ...capabilities })
     const readers = [
       ...workflow.functions,
       ...consumers.map(({ fn }) => fn),
       ...delivery.functions,
       ...(reading === undefined ? [] : [reading.fn]),
+      ...(mail === undefined ? [] : [mail.fn]),
     ]
     api.updateAfter(readers)
     const alarms = new Alarms(this, 'Alarms', {
@@ -116,11 +131,37 @@ export class RealnameStack extends Stack {
       accounts,
       counting,
       reading,
+      mail,
       webhooks,
       delivery,
     })
+    new StageDashboard(alarms.nested, 'Dashboard', {
+      name: this.stackName,
+      stage,
+      alarms,
+      api,
+      workflow,
+      deadLetters,
+      delivery,
+      tables: {
+        records: storage.table,
+        audit: storage.auditTable,
+        figures: figures.table,
+        webhooks: webhooks.table,
+      },
+    })
     if (stage.malwareScan) {
-      new MalwareScan(this, 'MalwareScan', { documents, encryption, alarms: alarms.topic })
+      new MalwareScan(this, 'MalwareScan', { stage, documents, encryption, alarms: alarms.topic })
+    }
+    if (stage.copies !== undefined) {
+      const tables = [
+        storage.table,
+        storage.auditTable,
+        storage.idempotencyTable,
+        figures.table,
+        webhooks.table,
+      ]
+      new Copies(this, 'Copies', { stage, copies: stage.copies, encryption, tables, vault: documents.vault })
     }
     if (stage.cloudTrail) new DataEventTrail(this, 'DataEvents', { stage, documents, storage, encryption })
     this.output({
@@ -139,9 +180,12 @@ export class RealnameStack extends Stack {
       TableName: storage.table.tableName,
       HashKeyArn: encryption.hashKey.keyArn,
       AuditTableName: storage.auditTable.tableName,
+      IdempotencyTableName: storage.idempotencyTable.tableName,
+      DataKeyArn: encryption.dataKey.keyArn,
       InboxBucketName: documents.inbox.bucketName,
       VaultBucketName: documents.vault.bucketName,
       FiguresTableName: figures.table.tableName,
+      ...(mail === undefined ? {} : { MailDeadLetterQueueUrl: mail.failed.queueUrl }),
       WebhooksTableName: webhooks.table.tableName,
       WebhookDeadLetterQueueUrl: webhooks.failed.queueUrl,
       EventBusName: events.bus.eventBusName,

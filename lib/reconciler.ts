@@ -7,6 +7,7 @@ import type { DocumentStorage } from './document-storage.ts'
 import type { LambdaCode } from './lambda-bundles.ts'
 import type { RecordsStorage } from './records-storage.ts'
 import { runEvery } from './scheduled-function.ts'
+import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -16,15 +17,20 @@ interface ReconcilerProps {
   readonly storage: RecordsStorage
   readonly documents: DocumentStorage
   readonly workflow: Workflow
+  readonly settings: Settings
 }
 
-/** Finds and repairs applications and documents that no event will move on, every few minutes. */
+/** Finds and repairs applications and documents that no event will move on, and sends notices about certificates, every few minutes. */
 export class Reconciler extends Construct {
   /** Failed runs: as a whole or for some item. */
   readonly failures: Metric
   readonly fn: BackendFunction
 
-  constructor(scope: Construct, id: string, { stage, code, storage, documents, workflow }: ReconcilerProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, code, storage, documents, workflow, settings }: ReconcilerProps,
+  ) {
     super(scope, id)
     const fn = new BackendFunction(this, 'Reconcile', {
       stage,
@@ -39,6 +45,8 @@ export class Reconciler extends Construct {
     workflow.grantStartAndSignal(fn)
     workflow.grantInspectExecutions(fn)
     documents.grantListUploads(fn)
+    settings.setBusinessRules(fn)
+    settings.setCertificateRules(fn)
     const defaultBus = Stack.of(this).formatArn({
       service: 'events',
       resource: 'event-bus',

@@ -14,13 +14,19 @@ const inTransaction = {
   'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
 }
 
+/** Restricts a grant to items of these partitions. */
+const ofPartitions = (...keys: string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+})
+
 type IndexName = 'byAccount' | 'byHash' | 'reviewQueue' | 'byLease' | 'signals' | 'attention' | 'retention'
 
 /** The tables: the main one for accounts, applications and certificates, the audit trail, and answers for repeated requests. */
 export class RecordsStorage extends Construct {
   readonly table: Table
   readonly auditTable: Table
-  private readonly idempotencyTable: Table
+  readonly idempotencyTable: Table
   private readonly props: RecordsStorageProps
 
   constructor(scope: Construct, id: string, props: RecordsStorageProps) {
@@ -74,11 +80,14 @@ export class RecordsStorage extends Construct {
   /** Grants reading sessions and API keys by their ids, and nothing else. */
   grantReadTokens(fn: BackendFunction): void {
     fn.set('TABLE_NAME', this.table.tableName)
-    fn.allow(['dynamodb:GetItem'], [this.table.tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*', 'KEYS'] },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    })
+    fn.allow(['dynamodb:GetItem'], [this.table.tableArn], ofPartitions('SESSION#*', 'KEYS'))
     this.props.encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
+  }
+
+  /** Grants recording sent mails and addresses that get none, and looking the addresses up. */
+  grantRecordMail(fn: BackendFunction): void {
+    fn.allow(['dynamodb:PutItem'], [this.table.tableArn], ofPartitions('MAIL#*', 'MAIL_STOP#*'))
+    this.grantReadIndex(fn, 'byHash')
   }
 
   grantReadIndex(fn: BackendFunction, indexName: IndexName): void {
@@ -108,15 +117,12 @@ export class RecordsStorage extends Construct {
   }
 
   /**
-   * Grants deleting the items of keyed hashes: those of certificates directly, restricted by their keys, and those of files
-   * in the transaction of an erasure. AWS does not document the leading keys of a transaction, so that grant has no
+   * Grants deleting the items of keyed hashes: those of certificates and stops of mail directly, restricted by their keys,
+   * and those of files in the transaction of an erasure. AWS does not document the leading keys of a transaction, so that grant has no
    * condition on them.
    */
   grantDelete(fn: BackendFunction): void {
-    fn.allow(['dynamodb:DeleteItem'], [this.table.tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CERTIFICATE#*'] },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    })
+    fn.allow(['dynamodb:DeleteItem'], [this.table.tableArn], ofPartitions('CERTIFICATE#*', 'MAIL_STOP#*'))
     fn.allow(['dynamodb:DeleteItem'], [this.table.tableArn], inTransaction)
   }
 

@@ -116,6 +116,13 @@ const exceptions: readonly Exception[] = [
       'EventBridge retries the delivery to a topic of this stack for a day. GuardDuty counts its findings itself.',
   },
   {
+    at: ['Copies/Role'],
+    rules: ['service-role/AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForS3Backup'].map(
+      name => `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
+    ),
+    reason: 'AWS keeps these policies of its service up to date. Only AWS Backup can assume the role.',
+  },
+  {
     at: ['EdgeSecrets'],
     rules: ['AwsSolutions-SMG4'],
     reason: 'A deployment replaces it, and updates the functions and CloudFront one after the other.',
@@ -155,12 +162,12 @@ const exceptions: readonly Exception[] = [
     reason: 'An undelivered e-mail loses no information: the state and the history of the alarm remain.',
   },
   {
-    at: ['WebhookDelivery/Preparing', 'WebhookDelivery/Sending', 'Reading/Messages'],
+    at: ['WebhookDelivery/Preparing', 'WebhookDelivery/Sending', 'Reading/Messages', 'Mail/Messages'],
     rules: ['Serverless-LambdaEventSourceMappingDestination'],
     reason: 'The queues themselves put messages that fail into a dead-letter queue.',
   },
   {
-    at: ['DeadLetters/Queue', 'Webhooks/Failed', 'Reading/Failed'],
+    at: ['DeadLetters/Queue', 'Webhooks/Failed', 'Reading/Failed', 'Mail/Failed'],
     rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
     reason: 'It is the dead-letter queue.',
   },

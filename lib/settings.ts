@@ -38,6 +38,11 @@ export class Settings {
     fn.set('WEBHOOK_LOOPBACK', String(this.stage.allowLoopback))
   }
 
+  setWebhookSending(fn: BackendFunction): void {
+    this.setWebhookAddresses(fn)
+    fn.set('WEBHOOK_ATTEMPTS_AT_ONCE', String(this.stage.webhookAttemptsAtOnce))
+  }
+
   setDraftLifetime(fn: BackendFunction): void {
     const { afterWarning } = submissionWaits(this.stage.draftLifetimeDays)
     fn.set('SECONDS_AFTER_WARNING', String(afterWarning))
@@ -66,6 +71,10 @@ export class Settings {
     fn.set('FOUR_EYES', String(this.stage.fourEyes))
   }
 
+  setCertificateRules(fn: BackendFunction): void {
+    fn.set('REVOKE_AT_EXPIRY', String(this.stage.revokeAtExpiry))
+  }
+
   setSampling(fn: BackendFunction): void {
     fn.set('QUALITY_SAMPLE_SHARE', String(this.stage.qualitySampleShare))
   }
@@ -77,6 +86,11 @@ export class Settings {
   setDocumentLimits(fn: BackendFunction): void {
     fn.set('SHORTEST_SIDE', String(this.stage.shortestSide))
     fn.set('READS_DOCUMENTS', String(this.stage.evidence))
+  }
+
+  /** For today's date in answers. */
+  setTimeZone(fn: BackendFunction): void {
+    fn.set('TIME_ZONE', this.stage.timeZone)
   }
 
   /** For today's date: whether a certificate has expired, and how old its holder is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { calendarYears } from '../contract/environment.ts'
+import { senderNameSchema } from '../contract/mail-settings.ts'
 import { rateLimitsSchema } from '../contract/rate-limits.ts'
 import { claimNamesSchema, roleValuesSchema } from '../contract/token-rules.ts'
 import { timeOfDay } from '../domain/local-time.ts'
@@ -8,6 +9,7 @@ import {
   longestSessionHours,
   mostOpenReviewsPerReviewer,
   stageDefaults,
+  webhookLimits,
 } from '../domain/policy.ts'
 import { calendarOf } from '../domain/working-days.ts'
 
@@ -93,6 +95,32 @@ const userPoolMailSchema = z
     { path: ['from'], message: 'does not belong to the identity of identityArn' },
   )
 
+/** E-mails to applicants, by SES in the region of the stage. */
+const mailSchema = z
+  .strictObject({
+    from: z.email(),
+    /** The verified identity: the address, its domain or a domain above it. Default: the domain of `from`. */
+    identity: z.string().min(1).optional(),
+    /** Where answers go. Default: nobody reads them. */
+    replyTo: z.email().optional(),
+    /** The name that applicants know. Mails come from it. */
+    productName: z.union([
+      senderNameSchema().transform(name => ({ en: name, zh: name })),
+      z.strictObject({ en: senderNameSchema(), zh: senderNameSchema() }),
+    ]),
+    /** Where applicants find help. */
+    supportUrl: z.url({ protocol: /^https$/ }),
+  })
+  .transform(({ identity, ...mail }) => ({
+    ...mail,
+    identity: identity ?? mail.from.slice(mail.from.indexOf('@') + 1),
+  }))
+  .refine(
+    ({ from, identity }) =>
+      identity === from || from.endsWith(`@${identity}`) || from.endsWith(`.${identity}`),
+    { path: ['from'], message: 'does not belong to the identity' },
+  )
+
 const hostName = z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/)
 
 /** A CloudFront distribution with a firewall in front of the API. Functions refuse requests that bypass it. */
@@ -127,6 +155,13 @@ function hasPages(edge: false | z.output<typeof edgeSchema>): boolean {
   return edge !== false && edge.pages
 }
 
+const copiesSchema = z.strictObject({
+  region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/),
+  /** Days after which a backup expires. Erased content remains in it until then. */
+  days: z.int().min(1).max(35).default(35),
+  every: z.enum(['hour', 'day']).default('day'),
+})
+
 /** The settings of a stage: `stages.<name>` in the context of cdk.json. */
 export const stageSchema = z
   .strictObject({
@@ -154,8 +189,16 @@ export const stageSchema = z
     qualitySampleShare: z.number().min(0).max(1).default(stageDefaults.qualitySampleShare),
     /** Reviews that one reviewer may hold at a time. Default: no limit. */
     openReviewsPerReviewer: z.int().min(1).max(mostOpenReviewsPerReviewer).optional(),
+    /** Webhooks that are sent to one endpoint at the same time. */
+    webhookAttemptsAtOnce: z
+      .int()
+      .min(1)
+      .max(webhookLimits.mostAttemptsAtOnce)
+      .default(stageDefaults.webhookAttemptsAtOnce),
     /** Applicants and webhooks get a neutral reason in place of suspected fraud. */
     neutralRejections: z.boolean().default(false),
+    /** Whether an authentication ends when its certificate expires. */
+    revokeAtExpiry: z.boolean().default(stageDefaults.revokeAtExpiry),
     /** For an engine that ignores the limits of event source mappings: seconds until a consumer gives up an unreadable record. */
     unreadableRecordSeconds: z.int().min(0).max(900).optional(),
     /** Minutes between two runs of the reconciler. */
@@ -200,6 +243,8 @@ export const stageSchema = z
     oidc: oidcSchema.optional(),
     /** Sends the user pool's mail by SES. Default: Cognito's own sender, limited to 50 mails a day. */
     userPoolMail: userPoolMailSchema.optional(),
+    /** Sends e-mails to applicants. Default: none. */
+    mail: mailSchema.optional(),
     /** Hours for which a session of an integrator's backend can be opened. */
     sessionHours: z.int().min(1).max(longestSessionHours).default(stageDefaults.sessionHours),
     /** The origin of the pages on which sessions open. Default: that of `edge.pages`; without pages, no session can be created. */
@@ -228,6 +273,10 @@ export const stageSchema = z
     cloudTrail: z.boolean().default(false),
     /** Scans files for malware by GuardDuty, which notifies the alarms' topic. */
     malwareScan: z.boolean().default(false),
+    /** Backups of tables and vault, each copied to another region. Default: none. */
+    copies: copiesSchema.optional(),
+    /** Keys that can be replicated to another region. It can't be changed after the first deployment. */
+    multiRegionKeys: z.boolean().default(false),
     /** Rates of one account: applications, submissions, quotaRefusals, exports and claims a day, uploads and searches an hour. */
     rates: rateLimitsSchema().prefault({}),
     /** Batches of one shard of the table's stream that each consumer processes at once. */
@@ -275,7 +324,11 @@ export const stageSchema = z
     message: 'pages need it to sign in',
   })
 
+export type CopySettings = z.output<typeof copiesSchema>
+
 export type EdgeSettings = z.output<typeof edgeSchema>
+
+export type ApplicantMailSettings = z.output<typeof mailSchema>
 
 export type UserPoolMail = z.output<typeof userPoolMailSchema>
 

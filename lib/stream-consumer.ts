@@ -41,6 +41,8 @@ export class StreamConsumer extends Construct {
     )
     encryption.grantUseThrough(fn, 'dynamodb', ['kms:Decrypt'])
     deadLetters.grantSend(fn)
+    // `ops restore` changes it in the deployed functions.
+    fn.set('RECORDS_SINCE', 'NONE')
     fn.set('UNREADABLE_RECORD_SECONDS', String(stage.unreadableRecordSeconds ?? 'NEVER'))
     new EventSourceMapping(this, 'Mapping', {
       target: fn.lambda,

@@ -90,7 +90,7 @@ export class WebhookDelivery extends Construct {
     webhooks.grantRequestSending(send)
     webhooks.grantRequestPreparing(send)
     encryption.grantDecryptWebhookSecrets(send)
-    settings.setWebhookAddresses(send)
+    settings.setWebhookSending(send)
     // It counts failed deliveries, by the day in the time zone of the stage.
     figures.grantCount(send)
     settings.setBusinessRules(send)

@@ -17,6 +17,8 @@ export interface BringUpOptions {
   readonly detached: boolean
   /** The Node that functions run on. Default: the Node of this process. */
   readonly functionNode?: string
+  /** A file in which a new engine records calls, writes and runs. Default: none. */
+  readonly meter?: string | undefined
   readonly progress?: Progress
 }
 
@@ -39,9 +41,9 @@ export const bringUp = async (options: BringUpOptions): Promise<Stack> => {
 }
 
 const start = async (options: BringUpOptions, progress: Progress): Promise<Stack> => {
-  const { name, port, detached, functionNode = process.execPath } = options
+  const { name, port, detached, meter, functionNode = process.execPath } = options
   const file = stackFileOf(name)
-  const reachEngine = await prepareToReach({ name, port, functionNode, progress })
+  const reachEngine = await prepareToReach({ name, port, functionNode, meter, progress })
   const synthesis = provideAssembly(name, work => progress.step('Building the app (cdk synth)', work))
   const [synthesized, reached] = await Promise.allSettled([synthesis, reachEngine()])
   if (reached.status === 'rejected') throw reached.reason

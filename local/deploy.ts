@@ -10,6 +10,7 @@ import * as z from 'zod'
 import { clientConfiguration, region } from './aws-environment.ts'
 import { assemblyOf, runCdk, stackName } from './cdk.ts'
 import { clientSecretOf } from './machine-client.ts'
+import { verifySender } from './mailbox.ts'
 import { until } from './poll.ts'
 import { inInstance } from './project.ts'
 import type { Stack } from './stack-file.ts'
@@ -23,6 +24,8 @@ const outputsSchema = z.object({
   TableName: z.string(),
   HashKeyArn: z.string(),
   AuditTableName: z.string(),
+  IdempotencyTableName: z.string(),
+  DataKeyArn: z.string(),
   InboxBucketName: z.string(),
   VaultBucketName: z.string(),
   EventBusName: z.string(),
@@ -89,6 +92,7 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
     log: 'deploy.log',
     failure: '`cdk deploy` failed on the local engine',
   })
+  await verifySender(engineUrl)
   const deployed = z
     .object({ [stackName]: outputsSchema })
     .parse(JSON.parse(readFileSync(outputsFile, 'utf8')))
@@ -115,6 +119,8 @@ export const deploy = async (name: string, engineUrl: string): Promise<Omit<Stac
       tableName: outputs.TableName,
       hashKeyArn: outputs.HashKeyArn,
       auditTableName: outputs.AuditTableName,
+      idempotencyTableName: outputs.IdempotencyTableName,
+      dataKeyArn: outputs.DataKeyArn,
       auditDays: outputs.AuditDays,
       inboxBucketName: outputs.InboxBucketName,
       vaultBucketName: outputs.VaultBucketName,

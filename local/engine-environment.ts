@@ -8,6 +8,8 @@ interface EngineFolders {
   readonly temporary: string
   /** The Node that functions run on. */
   readonly node: string
+  /** A file for records of calls, writes and runs (`engine_meter.py`). Default: none. */
+  readonly meter?: string | undefined
 }
 
 /**
@@ -20,6 +22,7 @@ export const engineEnvironment = ({
   home,
   temporary,
   node,
+  meter,
 }: EngineFolders): Record<string, string> => ({
   // The engine runs Lambda functions with the `node` of the PATH, whatever their runtime.
   PATH: [dirname(node), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
@@ -47,4 +50,5 @@ export const engineEnvironment = ({
   // Disables servers that this project does not use.
   IOT_MTLS_ENABLED: '0',
   SFTP_ENABLED: '0',
+  ...(meter === undefined ? {} : { REALNAME_METER: meter }),
 })

@@ -7,20 +7,24 @@ import hashlib
 import json
 import os
 import queue
+import sys
 import tempfile
 import threading
 import time
 import types
 import zipfile
+from email.utils import parseaddr
 
 from ministack import app as engine
 from ministack.core import iam_actions, lambda_runtime
+from ministack.core.responses import get_account_id
 from ministack.services import stepfunctions
 
 serve = engine.app
 context_of = iam_actions.request_tag_context
 resource_of = iam_actions.extract_resource_arn
 action_of = iam_actions.extract_iam_action
+enforce_ses = engine._enforce_ses_v2
 
 
 async def behind_tls(scope, receive, send):
@@ -33,10 +37,20 @@ async def behind_tls(scope, receive, send):
     await serve(scope, receive, send)
 
 
-def partition_of_item(iam_action, request):
-    """The partition key of a request for one item. AWS does not document the leading keys of a transaction, so it has none."""
-    is_of_item = iam_action in ("dynamodb:DeleteItem", "dynamodb:GetItem")
-    return list(request.get("Key", {}).get("pk", {}).values()) if is_of_item else []
+def partitions_of(iam_action, request):
+    """The partition keys of a request. AWS does not document the leading keys of a transaction, so it has none."""
+    if iam_action in ("dynamodb:DeleteItem", "dynamodb:GetItem"):
+        keys = [request.get("Key", {}).get("pk", {})]
+    elif iam_action == "dynamodb:PutItem":
+        keys = [request.get("Item", {}).get("pk", {})]
+    elif iam_action == "dynamodb:BatchGetItem":
+        keys = [key.get("pk", {}) for table in request.get("RequestItems", {}).values() for key in table["Keys"]]
+    elif iam_action == "dynamodb:Query" and "IndexName" not in request:
+        # All of our queries name their partition so.
+        keys = [request.get("ExpressionAttributeValues", {}).get(":pk", {})]
+    else:
+        keys = []
+    return [value for key in keys for value in key.values()]
 
 
 def context_with_ours(service, iam_action, body, query_params):
@@ -49,13 +63,33 @@ def context_with_ours(service, iam_action, body, query_params):
     except ValueError:
         return context
     if service == "dynamodb":
-        keys = partition_of_item(iam_action, request)
+        keys = partitions_of(iam_action, request)
         return {**context, "dynamodb:LeadingKeys": keys} if keys else context
     if service == "kms" and request.get("EncryptionContext"):
         return {**context, "kms:EncryptionContextKeys": list(request["EncryptionContext"])}
     sources = {entry.get("Source") for entry in request.get("Entries", [])}
     # A request with more than one source matches no policy.
     return {**context, "events:source": sources.pop()} if service == "events" and len(sources) == 1 else context
+
+
+def enforce_sending(method, path, headers, body, query_params, request_id):
+    """Evaluates SendEmail on the identity of the sender's domain and on the configuration set, as AWS does."""
+    if not path.rstrip("/").endswith("/v2/email/outbound-emails"):
+        return enforce_ses(method, path, headers, body, query_params, request_id)
+    request = json.loads(body)
+    sender = parseaddr(request.get("FromEmailAddress", ""))[1]
+    arn = f"arn:aws:ses:{engine.extract_region(headers, query_params)}:{get_account_id()}"
+    resources = [f"{arn}:identity/{sender.rpartition('@')[2]}"]
+    if request.get("ConfigurationSetName"):
+        resources.append(f"{arn}:configuration-set/{request['ConfigurationSetName']}")
+    for resource in resources:
+        denied = engine._enforce_data_plane(
+            "sesv2", "ses:SendEmail", headers, query_params, request_id,
+            resource_arn=resource, service_context={"ses:FromAddress": sender},
+        )
+        if denied:
+            return denied
+    return None
 
 
 def resource_or_waiting_machine(service, method, path, headers, *rest):
@@ -134,7 +168,13 @@ lambda_runtime._NODEJS_WORKER_SCRIPT = worker_script()
 lambda_runtime.Worker._drain_stderr_bounded = log_of_call
 lambda_runtime.zipfile = types.SimpleNamespace(ZipFile=UnpackedOnce, BadZipFile=zipfile.BadZipFile)
 engine.app = behind_tls
+engine._enforce_ses_v2 = enforce_sending
 iam_actions.extract_iam_action = action_or_deletion_of_versions
 iam_actions.extract_resource_arn = resource_or_waiting_machine
 iam_actions.request_tag_context = context_with_ours
+if os.environ.get("REALNAME_METER"):
+    sys.dont_write_bytecode = True
+    import engine_meter
+
+    engine_meter.record_to(os.environ["REALNAME_METER"])
 engine.main()

@@ -34,10 +34,12 @@ interface EngineStart {
   readonly python: string
   /** The Node that functions run on. */
   readonly node: string
+  /** A file for records of calls, writes and runs. Default: none. */
+  readonly meter?: string | undefined
 }
 
 /** Starts the process. `whyEnded` returns the reason once the process has ended. */
-const launch = ({ name, port, python, node }: EngineStart) => {
+const launch = ({ name, port, python, node, meter }: EngineStart) => {
   rmSync(inInstance(name, 'engine'), { recursive: true, force: true })
   forgetEngine(name)
   const [state, home] = [inInstance(name, 'engine', 'state'), inInstance(name, 'engine', 'home')] as const
@@ -51,7 +53,7 @@ const launch = ({ name, port, python, node }: EngineStart) => {
   // tables from other threads at the same time.
   const child = spawn(python, ['-X', mark, inProject('local', 'engine.py')], {
     cwd: home,
-    env: engineEnvironment({ port, state, home, temporary, node }),
+    env: engineEnvironment({ port, state, home, temporary, node, meter }),
     stdio: ['ignore', output, output],
     // A process group of its own, so that Ctrl-C reaches only this process, which then stops the engine.
     detached: true,

@@ -18,6 +18,7 @@ interface Preparation {
   readonly port: number
   /** The Node that functions run on. */
   readonly functionNode: string
+  readonly meter?: string | undefined
   readonly progress: Progress
 }
 
@@ -42,6 +43,7 @@ export const prepareToReach = async ({
   name,
   port,
   functionNode: node,
+  meter,
   progress,
 }: Preparation): Promise<ReachEngine> => {
   const prepare = (url: string) => {
@@ -68,7 +70,7 @@ export const prepareToReach = async ({
   return async () => {
     const python = await ensureVirtualEnvironment(progress)
     const title = `Starting the local AWS engine on port ${port}`
-    const started = await progress.step(title, () => startEngine({ name, port, python, node }))
+    const started = await progress.step(title, () => startEngine({ name, port, python, node, meter }))
     try {
       await prepare(started.url)
     } catch (error) {

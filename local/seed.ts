@@ -17,6 +17,12 @@ export interface NewUser {
   readonly groups?: readonly string[]
 }
 
+/** The user pool of any stack. */
+interface UserPool {
+  readonly cognito: CognitoIdentityProviderClient
+  readonly userPoolId: string
+}
+
 type Pool = Pick<Stack, 'awsEndpointUrl' | 'userPoolId'>
 type Target = { readonly UserPoolId: string; readonly Username: string }
 
@@ -47,11 +53,12 @@ const create = async (
 }
 
 /** Creates a user with a new permanent password. An existing user of that name gets the password and keeps everything else. */
-export const createUser = async (pool: Pool, user: NewUser = {}): Promise<User> => {
-  const cognito = new CognitoIdentityProviderClient(clientConfiguration(pool.awsEndpointUrl))
-  const { username = `${randomBytes(8).toString('hex')}@example.com`, registrationRegion, groups = [] } = user
+export const createUserIn = async (
+  { cognito, userPoolId }: UserPool,
+  { username = `${randomBytes(8).toString('hex')}@example.com`, registrationRegion, groups = [] }: NewUser,
+): Promise<User> => {
   const password = newPassword()
-  const target = { UserPoolId: pool.userPoolId, Username: username }
+  const target = { UserPoolId: userPoolId, Username: username }
   await create(cognito, target, registrationRegion)
   await cognito.send(new AdminSetUserPasswordCommand({ ...target, Password: password, Permanent: true }))
   for (const group of groups)
@@ -61,6 +68,16 @@ export const createUser = async (pool: Pool, user: NewUser = {}): Promise<User> 
   if (accountId === undefined) throw new Error(`${username} has no sub.`)
   return { username, password, accountId }
 }
+
+/** Creates a user in the user pool of a stack on the local engine. */
+export const createUser = (pool: Pool, user: NewUser = {}): Promise<User> =>
+  createUserIn(
+    {
+      cognito: new CognitoIdentityProviderClient(clientConfiguration(pool.awsEndpointUrl)),
+      userPoolId: pool.userPoolId,
+    },
+    user,
+  )
 
 const sampleUsers: Record<Role, Omit<NewUser, 'username'>> = {
   applicant: { registrationRegion: 'CN' },

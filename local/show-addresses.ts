@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { backendFileOf } from './backend-environment.ts'
+import { mailboxOf } from './mailbox.ts'
 import { defaultInstance, projectFolder } from './project.ts'
 import { roles, type Stack, stackFileOf } from './stack-file.ts'
 
@@ -26,6 +27,7 @@ export const addressesOf = (stack: Stack): string => {
     ...inColumns([
       ...(webUrl === undefined ? [] : pagesAt(webUrl)),
       ['API', `${webUrl ?? stack.apiUrl}/v1`],
+      ['E-mails', mailboxOf(stack.awsEndpointUrl)],
       ['AWS services', `${stack.awsEndpointUrl} (region ${stack.region})`],
     ]),
     '',

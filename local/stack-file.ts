@@ -34,6 +34,8 @@ const stackSchema = z.object({
     tableName: z.string(),
     hashKeyArn: z.string(),
     auditTableName: z.string(),
+    idempotencyTableName: z.string(),
+    dataKeyArn: z.string(),
     auditDays: z.int(),
     inboxBucketName: z.string(),
     vaultBucketName: z.string(),
@@ -54,6 +56,9 @@ const stackSchema = z.object({
     sendWebhooksName: z.string(),
   }),
 })
+
+/** The names of the deployed resources. */
+export const resourceNames = Object.keys(stackSchema.shape.resources.shape)
 
 /** The addresses, resources and sample users of a running instance. */
 export type Stack = z.infer<typeof stackSchema>

@@ -76,8 +76,12 @@ const awaitAccepted = async (
   )
 }
 
-/** Uploads a drawn specimen for each slot and waits until all are accepted. */
-export const uploadFiles = async (applicant: ApiClient, applicationId: string, plan: Plan): Promise<void> => {
+/** Uploads a drawn specimen for each slot, and returns the ids of the documents. */
+export const sendFiles = async (
+  applicant: ApiClient,
+  applicationId: string,
+  plan: Plan,
+): Promise<string[]> => {
   const { documents } = await applicationOf(applicant, applicationId)
   assertEqual(
     'The files asked for',
@@ -90,7 +94,12 @@ export const uploadFiles = async (applicant: ApiClient, applicationId: string, p
     const bytes = await drawFile(plan, slot, contentType)
     documentIds.push(await uploadFile(applicant, applicationId, { slot, contentType, bytes }))
   }
-  await awaitAccepted(applicant, applicationId, documentIds)
+  return documentIds
+}
+
+/** Uploads a drawn specimen for each slot and waits until all are accepted. */
+export const uploadFiles = async (applicant: ApiClient, applicationId: string, plan: Plan): Promise<void> => {
+  await awaitAccepted(applicant, applicationId, await sendFiles(applicant, applicationId, plan))
 }
 
 /** Uploads a damaged photo of a slot, which is accepted nevertheless. */

@@ -1,5 +1,7 @@
+import { eventMessages } from '../domain/event-messages.ts'
 import { type ApiClient, apiClient } from './api-client.ts'
 import { applicationOf, assertEqual, followUntil } from './follow-application.ts'
+import { mailsTo } from './mailbox.ts'
 import { until } from './poll.ts'
 import type { Progress } from './progress.ts'
 import { type SampleHolder, sampleIdCardHolder, samplePassportHolder } from './sample-holders.ts'
@@ -79,6 +81,20 @@ const mistyped = (holder: SampleHolder): SampleHolder => {
   const { certificateNumber } = holder
   const last = (Number(certificateNumber.at(-1)) + 1) % 10
   return { ...holder, certificateNumber: `${certificateNumber.slice(0, -1)}${last}` }
+}
+
+/** Waits for the mail about the approval. Of earlier steps that have passed before their mail was due, there is none. */
+const subjectsTo = async (stack: Stack, address: string): Promise<string[]> => {
+  const isOfApproval = ({ Subject }: { Subject: string }) =>
+    Subject.endsWith(eventMessages['application.approved'].title.en)
+  const mails = await until(
+    async () => {
+      const arrived = await mailsTo(stack.awsEndpointUrl, address)
+      return arrived.some(isOfApproval) ? arrived : undefined
+    },
+    { seconds: 30, explain: () => 'The applicant got no e-mail about the approval within 30 s.' },
+  )
+  return mails.map(({ Subject }) => `    “${Subject}”`)
 }
 
 const approval = async (
@@ -201,13 +217,17 @@ const time = async (
 export const walkThrough = async (stack: Stack, progress: Progress): Promise<void> => {
   const signIn = async (user: { username: string; password: string }) =>
     apiClient({ apiUrl: stack.apiUrl, token: await accessToken(stack, user) })
-  const newApplicant = async () => signIn(await createUser(stack, { registrationRegion: 'CN' }))
+  const newUser = () => createUser(stack, { registrationRegion: 'CN' })
+  const newApplicant = async () => signIn(await newUser())
   const reviewer = await signIn(stack.users.reviewer)
-  await approval(await newApplicant(), reviewer, progress, {
+  const first = await newUser()
+  await approval(await signIn(first), reviewer, progress, {
     certificateType: 'PASSPORT',
     holder: samplePassportHolder(),
     files: { DATA_PAGE: 'application/pdf', HOLDING: 'image/jpeg' },
   })
+  const mails = await progress.step('E-mails told the applicant', () => subjectsTo(stack, first.username))
+  mails.forEach(progress.say)
   await retry(await newApplicant(), reviewer, progress, {
     certificateType: 'ID_CARD',
     holder: sampleIdCardHolder(),

@@ -97,9 +97,14 @@ export const serveSources = async (stack: Stack, port: number): Promise<WebServe
   return { url: addressOf(server.httpServer), stop: () => server.close() }
 }
 
+/** Builds the pages and the documentation, unless their sources have not changed. */
+export const buildWeb = async (): Promise<void> => {
+  await Promise.all([buildPages(), buildDocs()])
+}
+
 /** Serves the built pages, and the documentation at `/docs`, on loopback. Port 0 selects a free port. */
 export const serveWeb = async (stack: Stack, port: number): Promise<WebServer> => {
-  await Promise.all([buildPages(), buildDocs()])
+  await buildWeb()
   const server = await withoutExitHandlers(() =>
     preview({
       ...webOptionsOf(stack),

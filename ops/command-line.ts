@@ -1,15 +1,15 @@
-import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { machineScopeNames } from '../contract/caller.ts'
-import { accessTokenMinutes, maximumPageSize } from '../domain/policy.ts'
+import { maximumPageSize, stageDefaults } from '../domain/policy.ts'
 import { isRegion } from '../domain/regions.ts'
 import { type StaffRole, staffRoles } from '../domain/roles.ts'
 import type { LogCode } from '../lambdas/log-codes.ts'
 import { listParked } from '../lambdas/usecases/workflow/parking.ts'
 import { type Resumption, resumeExecution } from '../lambdas/usecases/workflow/resume-execution.ts'
 import { Explained } from '../local/command.ts'
-import { defaultInstance } from '../local/project.ts'
+import { defaultInstance, inProject } from '../local/project.ts'
 import { stackFileOf } from '../local/stack-file.ts'
+import type { DeployedStage } from './acceptance/stage.ts'
 import { createKey, revokeKey, showKeys } from './api-keys.ts'
 import { verifyAuditTrail } from './audit.ts'
 import { adoptShellRegion } from './aws-stack.ts'
@@ -26,45 +26,11 @@ import { appointStaff, inviteApplicant, removeMember, showStaff } from './people
 import { publishPages } from './publish-pages.ts'
 import { redeliver } from './redeliver.ts'
 import { type RedriveOutcome, redrive } from './redrive.ts'
+import { restoreStage } from './restore/report.ts'
 import { services } from './services.ts'
 import { signInByBrowser } from './sign-in.ts'
-
-const usage = `Usage: npm run ops -- COMMAND [OPTIONS]
-
-  preflight                     check what the deployment of a stage needs, without changing anything
-    --stage NAME                a stage of cdk.json; default: its \`stage\`
-
-  staff add EMAIL --role ROLE   give a user the role reviewer or operator; invite a new user
-  staff list                    list all users with a role
-  staff remove EMAIL            remove both roles of a user, and end the user's sessions
-  applicant add EMAIL           invite an account holder
-    --region REGION             the registration region of the account, such as CN
-    --resend                    (both) send another invitation to a user who has not signed in yet
-  token                         sign in by the browser and print an access token, valid for ${accessTokenMinutes} minutes
-
-  parked                        list the applications that wait for an operator
-  resume APPLICATION_ID         resume a parked application, or replace an execution that has ended
-  redrive                       deliver every dead letter again, and delete those that succeed
-  redrive APPLICATION_ID        deliver all stored items of one application to the consumers again
-
-  keys create NAME              create an API key of a machine, and print it once
-    --scope SCOPE               what it may do, such as sessions/create; several by commas
-    --days DAYS                 after how many days it expires; default: never
-  keys list                     list the API keys
-  keys revoke KEY_ID            revoke an API key, at once
-
-  audit verify                  look for the first broken link in every account's audit trail
-    --account ID                only of this account
-    --audit-days DAYS           days after which entries expire; default: the setting of the stage
-
-  pages publish                 build the web client and the documentation and upload them to the bucket of a stack on AWS
-
-  --stack NAME                  a stack on AWS, with the shell's credentials and region
-  --stack-file FILE             a stack on the local engine; default: the one of \`npm start\`
-
-Exit codes: 0 success; 1 failure, a failed check, dead letters left in the queue, or a broken link; 2 unknown command or option.`
-
-class Misuse extends Explained {}
+import { allowOnly, loadDefaults, Misuse, type Options, parsedArguments, usage } from './usage.ts'
+import { watchExpiry } from './watch-expiry.ts'
 
 async function showParked(deployment: Deployment): Promise<void> {
   const deps = services(deployment)
@@ -140,29 +106,45 @@ async function publish(stackName: string | undefined): Promise<void> {
   console.log(`${await publishPages(pages, [builtPages, builtDocs])} files published.`)
 }
 
+async function prepareIndexes(stackName: string | undefined, acts: boolean): Promise<void> {
+  if (stackName === undefined) throw new Explained('Name the stack on AWS: --stack NAME.')
+  const say = (line: string) => console.log(line)
+  const stage = { stackName, configuration: {}, assembly: inProject('cdk.out'), acts, pollEvery: 10_000, say }
+  const { addIndexes } = await import('./add-indexes.ts')
+  const missing = await addIndexes(stage)
+  if (missing > 0) throw new Explained('Add them with --yes before you deploy the release.')
+}
+
 type Command = (deployment: Deployment) => Promise<void>
-
-interface Options {
-  readonly scope?: string | undefined
-  readonly days?: string | undefined
-  readonly account?: string | undefined
-  readonly 'audit-days'?: string | undefined
-  readonly role?: string | undefined
-  readonly region?: string | undefined
-  readonly resend?: boolean | undefined
-  readonly stage?: string | undefined
-}
-
-/** Refuses options that a command does not have. */
-function allowOnly(options: Options, ...allowed: (keyof Options)[]): void {
-  const usedOptions = (Object.keys(options) as (keyof Options)[]).filter(name => options[name] !== undefined)
-  if (usedOptions.some(name => !allowed.includes(name))) throw new Misuse(usage)
-}
 
 function verification({ account, 'audit-days': days }: Options): Command {
   if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) throw new Misuse(usage)
   const auditDays = days === undefined ? undefined : Number(days)
   return deployment => verifyAuditTrail(deployment, { accountId: account, auditDays })
+}
+
+const restoreOptions = [
+  'time',
+  'table',
+  'audit-table',
+  'idempotency-table',
+  'erased',
+  'json',
+  'segments',
+  'yes',
+] as const
+
+function restoration(options: Options): Command {
+  allowOnly(options, ...restoreOptions)
+  const { time = '', table: records, 'audit-table': audit, 'idempotency-table': answers } = options
+  const { segments = '4', erased: erasedFile, json: reportFile, yes: act = false } = options
+  const isTime = z.iso.datetime().safeParse(time).success
+  if (!isTime || records === undefined || audit === undefined || answers === undefined)
+    throw new Misuse(usage)
+  if (!/^[1-9]\d{0,2}$/.test(segments)) throw new Misuse(usage)
+  const request = { time: new Date(time).toISOString(), segments: Number(segments), act }
+  return deployment =>
+    restoreStage(deployment, { ...request, tables: { records, audit, answers }, erasedFile, reportFile })
 }
 
 const isRole = (role: string | undefined): role is StaffRole =>
@@ -224,6 +206,11 @@ function keyCommand([verb, object, ...more]: readonly string[], options: Options
 function stackCommand([command, object, ...more]: readonly string[], options: Options): Command {
   if (command === 'keys') return keyCommand([object ?? '', ...more], options)
   if (more.length > 0) throw new Misuse(usage)
+  if (command === 'restore' && object === undefined) return restoration(options)
+  if (command === 'watch-expiry' && object === undefined) {
+    allowOnly(options, 'yes')
+    return deployment => watchExpiry(deployment, operator, options.yes === true)
+  }
   allowOnly(options, ...(command === 'audit' ? (['account', 'audit-days'] as const) : []))
   if (command === 'audit' && object === 'verify') return verification(options)
   if (command === 'parked' && object === undefined) return showParked
@@ -234,28 +221,37 @@ function stackCommand([command, object, ...more]: readonly string[], options: Op
   throw new Misuse(usage)
 }
 
-function parsedArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        stack: { type: 'string' },
-        'stack-file': { type: 'string' },
-        account: { type: 'string' },
-        scope: { type: 'string' },
-        days: { type: 'string' },
-        'audit-days': { type: 'string' },
-        role: { type: 'string' },
-        region: { type: 'string' },
-        resend: { type: 'boolean' },
-        stage: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    const { message } = error as TypeError
-    throw new Misuse(`${message}\n\n${usage}`)
+type StageCommand = (stage: DeployedStage) => Promise<void>
+
+/** A whole number from 1 on, of an option or by default. */
+function countOf(option: string | undefined, byDefault: number): number {
+  if (option === undefined) return byDefault
+  if (!/^[1-9]\d{0,5}$/.test(option)) throw new Misuse(usage)
+  return Number(option)
+}
+
+/** The commands that try out a deployed stage; undefined for any other command. */
+function stageCommand(words: readonly string[], options: Options): StageCommand | undefined {
+  const command = words.join(' ')
+  const { json, yes = false, webhook } = options
+  if (command === 'acceptance') {
+    allowOnly(options, 'webhook', 'quota', 'json', 'yes')
+    const quota = countOf(options.quota, stageDefaults.certificateQuota)
+    if (webhook !== undefined && !URL.canParse(webhook)) throw new Misuse(usage)
+    return async stage => {
+      // Loaded on demand, as the next one is: it draws specimens.
+      const { acceptStage } = await import('./acceptance/acceptance.ts')
+      await acceptStage(stage, { webhook, quota, json, yes })
+    }
+  }
+  if (command !== 'load') return undefined
+  allowOnly(options, 'applications', 'rate', 'minutes', 'json', 'yes')
+  const applications = countOf(options.applications, loadDefaults.applications)
+  const rate = countOf(options.rate, loadDefaults.rate)
+  const seconds = countOf(options.minutes, loadDefaults.minutes) * 60
+  return async stage => {
+    const { loadStage } = await import('./load/load.ts')
+    await loadStage(stage, { applications, rate, seconds, json, yes })
   }
 }
 
@@ -269,6 +265,15 @@ async function runChosen(args: readonly string[]): Promise<void> {
     // Loaded on demand: the CDK and most SDK clients take seconds to load.
     const { checkBeforeDeployment } = await import('./preflight.ts')
     return await checkBeforeDeployment(options.stage)
+  }
+  const trying = stageCommand(positionals, options)
+  if (trying !== undefined) {
+    const { awsStage, localStage } = await import('./acceptance/stage.ts')
+    return await trying(stack === undefined ? await localStage(file) : await awsStage(stack))
+  }
+  if (positionals.join(' ') === 'indexes') {
+    allowOnly(options, 'yes')
+    return await prepareIndexes(stack, options.yes === true)
   }
   const people = peopleCommand(positionals, options)
   if (people !== undefined) {

@@ -22,6 +22,10 @@ export interface Deployment {
     readonly tableName: string
     readonly hashKeyArn: string
     readonly auditTableName: string
+    readonly idempotencyTableName: string
+    readonly dataKeyArn: string
+    readonly inboxBucketName: string
+    readonly vaultBucketName: string
     /** Days after which audit entries expire. */
     readonly auditDays: number
     readonly applicationStateMachineArn: string
@@ -38,6 +42,10 @@ const outputsSchema = z.object({
   TableName: z.string(),
   HashKeyArn: z.string(),
   AuditTableName: z.string(),
+  IdempotencyTableName: z.string(),
+  DataKeyArn: z.string(),
+  InboxBucketName: z.string(),
+  VaultBucketName: z.string(),
   AuditDays: z.coerce.number(),
   ApplicationStateMachineArn: z.string(),
   DeadlineStateMachineArn: z.string(),
@@ -121,6 +129,10 @@ export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
       tableName: data.TableName,
       hashKeyArn: data.HashKeyArn,
       auditTableName: data.AuditTableName,
+      idempotencyTableName: data.IdempotencyTableName,
+      dataKeyArn: data.DataKeyArn,
+      inboxBucketName: data.InboxBucketName,
+      vaultBucketName: data.VaultBucketName,
       auditDays: data.AuditDays,
       applicationStateMachineArn: data.ApplicationStateMachineArn,
       deadlineStateMachineArn: data.DeadlineStateMachineArn,
@@ -139,7 +151,7 @@ export function deploymentOf(stackName: string, outputs: Outputs): Deployment {
 }
 
 /** Reads the outputs of a stack on AWS with the credentials and the region of the shell. */
-async function outputsOf(stackName: string): Promise<Outputs> {
+export async function outputsOf(stackName: string): Promise<Outputs> {
   if ((await configuredRegion()) === undefined) {
     throw new Explained('No region is set: set AWS_REGION to the region of the stack.')
   }

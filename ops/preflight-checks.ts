@@ -159,9 +159,12 @@ async function mail({ aws, stage }: Preflight): Promise<Result> {
     )
   }
   const [, , , region = '', , resource = ''] = userPoolMail.identityArn.split(':')
-  const identity = resource.replace('identity/', '')
+  return sender(aws, resource.replace('identity/', ''), region)
+}
+
+async function sender(aws: AwsAccount, identity: string, region: string): Promise<Result> {
   if (!(await aws.isVerifiedSender(identity, region))) {
-    return fails(`${identity} is not verified in SES`, `Verify ${identity} in SES.`)
+    return fails(`${identity} is not verified in SES`, `Verify ${identity} in SES in ${region}, with DKIM.`)
   }
   return (await aws.canMailAnyone(region))
     ? ok(`SES sends for ${identity}`)
@@ -213,6 +216,10 @@ export async function preflight(given: Preflight): Promise<Finding[]> {
     if (certificateArn !== undefined && domainName !== undefined) {
       checks.push(['certificate', () => certificate(given, certificateArn, domainName)])
     }
+  }
+  const { mail: applicantMail } = stage
+  if (applicantMail !== undefined) {
+    checks.push(['mail to applicants', () => sender(aws, applicantMail.identity, region)])
   }
   if (stage.oidc === undefined) {
     checks.push(['mail', () => mail(given)])

@@ -7,6 +7,8 @@ export interface WebhookEventData {
   /** Counts 1, 2, 3 … within an application. Events may arrive in another order. */
   readonly sequence: number
   readonly attempt: number
+  /** The application is to renew an authentication, which stands until the approval. */
+  readonly purpose?: 'RENEWAL'
   /** The event is of a stage in test mode. */
   readonly test?: boolean
 }
@@ -24,16 +26,20 @@ interface DataOfEvents {
   'application.approved': WebhookEventData
   'application.retry_requested': WithDetails<Reasons>
   'application.rejected': WithDetails<Reasons & { attemptsExhausted?: true }>
+  'application.reopened': WebhookEventData
   'application.expires_soon': WithDetails<{ expiresAt: string }>
   'application.expired': WebhookEventData
   'application.withdrawn': WebhookEventData
-  'application.revoked': WebhookEventData
+  'application.revoked': WebhookEventData & { readonly details?: Readonly<Reasons> }
+  'application.superseded': WithDetails<{ supersededBy: string }>
   'document.accepted': WithDetails<{ slot: Slot }>
   'document.refused': WithDetails<{ slot: Slot; refusal: NonNullable<ApplicationDocument['refusal']> }>
   'review.due_soon': WithDetails<{ dueAt: string }>
   'review.overdue': WithDetails<{ dueAt: string }>
   'account.authenticated': WebhookEventData
   'account.erased': WebhookEventData
+  'certificate.expiring': WebhookEventData
+  'certificate.expired': WebhookEventData
   'webhook_endpoint.disabled': {
     readonly endpointId: string
     /** Counts within the endpoint. */

@@ -16,6 +16,7 @@ export type Grant =
   | 'readAuditTrail'
   | 'readFigures'
   | 'readSamples'
+  | 'readClaimedSamples'
   | 'changeSamples'
   | 'encryptPersonalData'
   | 'decryptPersonalData'
@@ -42,14 +43,16 @@ export type SettingsGroup =
   | 'claimLimit'
   | 'rateLimits'
   | 'businessRules'
+  | 'timeZone'
   | 'pagesOrigin'
   | 'sessionRules'
   | 'webhookAddresses'
   | 'testMode'
   | 'draftLifetime'
+  | 'certificateRules'
   | 'applicantTerms'
 
-/** Built on first use: a handler loads the whole table but needs the schemas of one operation only. */
+/** Built on first use: a refused request, for example, needs no schema of the answer. */
 type Schema = () => z.ZodType
 
 export interface Operation {

@@ -16,28 +16,32 @@ const healthSchema = buildOnce(() =>
 
 const openApiSchema = buildOnce(() => z.record(z.string(), z.unknown()))
 
+export const health = {
+  method: 'GET',
+  path: '/v1/health',
+  who: 'anyone',
+  summary: 'Report whether the service is available',
+  status: 200,
+  answer: healthSchema,
+  problems: [],
+  grants: [],
+  settings: ['testMode'],
+} as const satisfies Operation
+
+export const openapi = {
+  method: 'GET',
+  path: '/v1/openapi.json',
+  who: 'anyone',
+  summary: 'Return this OpenAPI document',
+  status: 200,
+  answer: openApiSchema,
+  problems: [],
+  grants: [],
+  settings: ['testMode'],
+} as const satisfies Operation
+
 /** Routes that need no token. */
 export const publicOperations = {
-  health: {
-    method: 'GET',
-    path: '/v1/health',
-    who: 'anyone',
-    summary: 'Report whether the service is available',
-    status: 200,
-    answer: healthSchema,
-    problems: [],
-    grants: [],
-    settings: ['testMode'],
-  },
-  openapi: {
-    method: 'GET',
-    path: '/v1/openapi.json',
-    who: 'anyone',
-    summary: 'Return this OpenAPI document',
-    status: 200,
-    answer: openApiSchema,
-    problems: [],
-    grants: [],
-    settings: ['testMode'],
-  },
-} as const satisfies Record<string, Operation>
+  health,
+  openapi,
+} as const

@@ -43,6 +43,8 @@ export const applicationReference: Chapter<typeof applicantOperations> = {
     createApplication: {
       description: `Starts a draft. The issuing region must be the account’s registration region. Ask for the consent of \`GET /v1/certificate-types\` first, and send its \`policyVersion\`. An account has at most one open application. A draft expires after ${stageDefaults.draftLifetimeDays} days without a submission, unless the stage sets another number.
 
+With \`purpose: "RENEWAL"\`, an authenticated account renews or changes its certificate. Its authentication stands until the approval. Other accounts get \`WRONG_STATE\`.
+
 Next: upload a file for each slot with \`POST /v1/applications/{applicationId}/documents\`.`,
       rates: ['applications'],
       request: requests.createApplication,

@@ -94,6 +94,31 @@ export const operatorReference: Chapter<typeof operatorOperations> = {
         'Lists sampled decisions on which the second reviewer has another opinion: another outcome, or other reasons. The latest decisions come first. The first decision stands; an operator may talk to both reviewers, or revoke the authentication. A sample is kept for about half a year.',
       answers: { one: 'One difference' },
     },
+    proposeOverride: {
+      description:
+        'Proposes that a rejected application be reviewed again, because the decision was wrong. Nothing changes until another operator confirms it. An application has at most one open proposal, which expires after seven days.',
+      request: requests.proposeOverride,
+      answers: { proposed: 'The open proposal' },
+    },
+    listOverrideProposals: {
+      description:
+        'Lists the open proposals, longest wait first, without their reasons. Those about the account of the caller are left out.',
+      answers: { one: 'One open proposal' },
+    },
+    getOverrideProposal: {
+      description:
+        'Returns the open proposal of one application, with its reason and the decision that it is about. Each access is recorded in the audit trail.',
+      answers: { open: 'A proposal that waits for a second operator' },
+    },
+    ruleOnOverride: {
+      description:
+        'Ends a proposal. Four eyes: the operator who confirms or declines it is not the one who proposed it, did not decide the application, and is not its holder. A confirmation takes effect if the files and details are still stored, the account has no other application, and the rules of a submission hold, with a free place in the quota. The application is `IN_REVIEW` again, with a new deadline. A reviewer who did not decide it before decides: an override approves nothing.',
+      request: requests.ruleOnOverride,
+      answers: {
+        confirmed: 'The application is reviewed again',
+        declined: 'The rejection stands',
+      },
+    },
     resumeParkedApplication: {
       description:
         'Continues the workflow of a parked application from its recorded state. Remove the cause first: otherwise it is parked again.',

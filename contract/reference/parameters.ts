@@ -42,6 +42,11 @@ export const pathParameters: Readonly<Record<string, PathParameter>> = {
     schema: { type: 'string', pattern: sampleIdPattern.source },
     example: story.sampleId,
   },
+  consultationId: {
+    description: 'The id of the question, from `question` of the review in the list `state=asked`.',
+    schema: uuid,
+    example: story.consultationId,
+  },
   deliveryId: {
     description: 'The id of the delivery, from the list of deliveries.',
     schema: { type: 'string', pattern: deliveryIdPattern.source },

@@ -6,6 +6,7 @@ import { maximumDocumentBytes } from '../../domain/policy.ts'
  */
 export const propertyDescriptions: Readonly<Record<string, string>> = {
   // Times
+  askedAt: 'When it was asked.',
   at: 'When it happened.',
   cancelledAt: 'When your backend cancelled it.',
   consentWithdrawnAt: 'When the account holder last withdrew consent.',
@@ -24,7 +25,21 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   nextAttemptAt: 'When the next attempt is planned. Absent: none is.',
   personalFieldsAt: 'When the entered details were deleted.',
   personalFieldsErasedAt: 'When the entered details were deleted. Missing: not yet.',
-  proposedAt: 'When the rejection was proposed.',
+  proposedAt: 'When it was proposed.',
+  ruledAt: 'When the proposal ended.',
+  proposalId: 'Identifies one proposal. A later one for the application has another id.',
+  proposedBy: 'The operator who proposed it.',
+  'OverrideProposal.expiresAt': 'Seven days after the proposal. It can no longer be confirmed then.',
+  'OverrideCase.expiresAt': 'Seven days after the proposal. It can no longer be confirmed then.',
+  'ProposeOverride.reason':
+    'Why the rejection was wrong, for the second operator and for the next reviewer. It is stored encrypted and never published.',
+  'OverrideCase.reason': 'Why the rejection was wrong, as the operator wrote it.',
+  decidedBy: 'The reviewer whose decision it is about.',
+  'OverrideCase.reasons': 'The reasons of the rejection.',
+  'RuleOnOverride.ruling':
+    '`CONFIRM`: the application is reviewed again, by a reviewer who did not decide it. `DECLINE`: the rejection stands. `WITHDRAW`: the same, by the operator who proposed it.',
+  'OverrideReceipt.ruling': 'What became of the proposal.',
+  'OverrideReceipt.dueAt': 'When the new review is due. Present after a confirmation.',
   'ParkedApplication.since': 'When the workflow was parked.',
   'items.since': 'When the workflow was parked.',
   'WebhookRecovery.since': 'The beginning of the period, in UTC.',
@@ -42,6 +57,10 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   'EventTypes.items': 'The event types.',
   'WebhookEndpoints.items': 'The endpoints.',
   nextCursor: 'Send it as `cursor` to get the next page. Absent on the last page.',
+
+  // Colleagues
+  question: 'What the colleague is asked.',
+  'opinion.note': 'A note for the reviewer who holds the review.',
 
   // Evidence
   'read.value': 'What was read.',
@@ -63,6 +82,7 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   'applications.status': 'The state of the application.',
   'Advancement.status': 'The state of the application afterwards.',
   certificateType: 'The kind of certificate.',
+  'HeldCertificate.type': 'The kind of certificate.',
   issuingRegion: 'The region where the certificate was issued, ISO 3166-1 alpha-2.',
   'CreateApplication.issuingRegion':
     'The region where the certificate was issued, ISO 3166-1 alpha-2. It must be the account’s registration region.',

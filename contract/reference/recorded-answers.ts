@@ -118,7 +118,14 @@ export const recordedAnswers: RecordedAnswers = {
             "ALREADY_AUTHENTICATED"
           ]
         },
-        "currentApplicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d"
+        "currentApplicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "certificate": {
+          "type": "PASSPORT",
+          "issuingRegion": "CN",
+          "maskedNumber": "E******00",
+          "expiresOn": "2039-12-31",
+          "status": "VALID"
+        }
       }
     },
     "problem": {
@@ -1692,6 +1699,106 @@ export const recordedAnswers: RecordedAnswers = {
       "detail": "This application is not parked, or it goes on already."
     }
   },
+  "ruleOnOverride": {
+    "answer": {
+      "declined": {
+        "proposalId": "b94d27b9-934d-4e08-a52e-52d7da7dabfa",
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "ruling": "DECLINE",
+        "ruledAt": "2026-11-26T03:30:00.000Z"
+      },
+      "confirmed": {
+        "proposalId": "b94d27b9-934d-4e08-a52e-52d7da7dabfa",
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "ruling": "CONFIRM",
+        "ruledAt": "2026-11-26T03:30:00.000Z",
+        "dueAt": "2026-12-01T10:00:00.000Z"
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Forbidden",
+      "status": 403,
+      "code": "FORBIDDEN",
+      "detail": "The override is for an operator who neither proposed it nor decided."
+    }
+  },
+  "proposeOverride": {
+    "answer": {
+      "proposed": {
+        "proposalId": "b94d27b9-934d-4e08-a52e-52d7da7dabfa",
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "accountId": "customer-42",
+        "proposedBy": "71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36",
+        "proposedAt": "2026-11-26T03:30:00.000Z",
+        "expiresAt": "2026-12-03T03:30:00.000Z"
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Conflict",
+      "status": 409,
+      "code": "WRONG_STATE",
+      "detail": "The application is not in a state that allows this."
+    }
+  },
+  "listOverrideProposals": {
+    "answer": {
+      "one": {
+        "items": [
+          {
+            "proposalId": "b94d27b9-934d-4e08-a52e-52d7da7dabfa",
+            "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+            "accountId": "customer-42",
+            "proposedBy": "71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36",
+            "proposedAt": "2026-11-26T03:30:00.000Z",
+            "expiresAt": "2026-12-03T03:30:00.000Z"
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "Some fields are not as they should be.",
+      "errors": [
+        {
+          "pointer": "/query/limit",
+          "code": "TOO_BIG",
+          "message": "This is longer or larger than allowed."
+        }
+      ]
+    }
+  },
+  "getOverrideProposal": {
+    "answer": {
+      "open": {
+        "proposalId": "b94d27b9-934d-4e08-a52e-52d7da7dabfa",
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "accountId": "customer-42",
+        "proposedBy": "71b0e5c8-4d92-4a3f-86c1-f05d9a2e7b36",
+        "proposedAt": "2026-11-26T03:30:00.000Z",
+        "expiresAt": "2026-12-03T03:30:00.000Z",
+        "reason": "The embassy confirmed that the passport is genuine, case 5120.",
+        "decidedBy": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493",
+        "decidedAt": "2026-11-24T01:52:20.415Z",
+        "reasons": [
+          {
+            "code": "NOT_THE_HOLDER"
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Conflict",
+      "status": 409,
+      "code": "OWN_APPLICATION",
+      "detail": "Your own account is for another operator."
+    }
+  },
   "health": {
     "answer": {
       "testMode": {
@@ -1862,6 +1969,25 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
+            "eventType": "application.reopened",
+            "description": "Two operators had a rejected application reviewed again. The account is in review.",
+            "sample": {
+              "type": "application.reopened",
+              "timestamp": "2026-11-23T09:36:33.399Z",
+              "data": {
+                "id": "evt_0c624ae3-8ee5-40e7-9e36-3c605ee3453d_7",
+                "name": "application.reopened",
+                "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+                "accountId": "customer-42",
+                "attempt": 1,
+                "sequence": 7,
+                "occurredAt": "2026-11-23T09:36:33.399Z",
+                "messageKey": "application-reopened",
+                "audience": "applicant"
+              }
+            }
+          },
+          {
             "eventType": "application.expires_soon",
             "description": "A draft or a requested retry expires soon without a submission.",
             "sample": {
@@ -1923,7 +2049,7 @@ export const recordedAnswers: RecordedAnswers = {
           },
           {
             "eventType": "application.revoked",
-            "description": "An operator, or the account holder, ended an authentication.",
+            "description": "An authentication ended: by an operator, by the account holder, or, with the reason `CERTIFICATE_EXPIRED`, by the stage at the expiry of the certificate.",
             "sample": {
               "type": "application.revoked",
               "timestamp": "2026-11-23T09:36:33.399Z",
@@ -1937,6 +2063,28 @@ export const recordedAnswers: RecordedAnswers = {
                 "occurredAt": "2026-11-23T09:36:33.399Z",
                 "messageKey": "application-revoked",
                 "audience": "applicant"
+              }
+            }
+          },
+          {
+            "eventType": "application.superseded",
+            "description": "An approved application was replaced by a renewal, `supersededBy`. The account stays authenticated.",
+            "sample": {
+              "type": "application.superseded",
+              "timestamp": "2026-11-23T09:36:33.399Z",
+              "data": {
+                "id": "evt_0c624ae3-8ee5-40e7-9e36-3c605ee3453d_7",
+                "name": "application.superseded",
+                "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+                "accountId": "customer-42",
+                "attempt": 1,
+                "sequence": 7,
+                "occurredAt": "2026-11-23T09:36:33.399Z",
+                "messageKey": "application-superseded",
+                "audience": "applicant",
+                "details": {
+                  "supersededBy": "5d1a7e0c-0b7e-4f5e-9c39-4fb0ad4a4a52"
+                }
               }
             }
           },
@@ -2031,7 +2179,7 @@ export const recordedAnswers: RecordedAnswers = {
           },
           {
             "eventType": "account.authenticated",
-            "description": "An account is real-name authenticated.",
+            "description": "An account is real-name authenticated, or authenticated again by a renewal.",
             "sample": {
               "type": "account.authenticated",
               "timestamp": "2026-11-23T09:36:33.399Z",
@@ -2063,6 +2211,44 @@ export const recordedAnswers: RecordedAnswers = {
                 "sequence": 7,
                 "occurredAt": "2026-11-23T09:36:33.399Z",
                 "messageKey": "account-erased",
+                "audience": "applicant"
+              }
+            }
+          },
+          {
+            "eventType": "certificate.expiring",
+            "description": "The certificate of an authenticated account expires within 30 days. The account stays authenticated.",
+            "sample": {
+              "type": "certificate.expiring",
+              "timestamp": "2026-11-23T09:36:33.399Z",
+              "data": {
+                "id": "evt_0c624ae3-8ee5-40e7-9e36-3c605ee3453d_7",
+                "name": "certificate.expiring",
+                "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+                "accountId": "customer-42",
+                "attempt": 1,
+                "sequence": 7,
+                "occurredAt": "2026-11-23T09:36:33.399Z",
+                "messageKey": "certificate-expiring",
+                "audience": "applicant"
+              }
+            }
+          },
+          {
+            "eventType": "certificate.expired",
+            "description": "The certificate of an authenticated account has expired. The account stays authenticated, unless the stage revokes it: then `application.revoked` follows.",
+            "sample": {
+              "type": "certificate.expired",
+              "timestamp": "2026-11-23T09:36:33.399Z",
+              "data": {
+                "id": "evt_0c624ae3-8ee5-40e7-9e36-3c605ee3453d_7",
+                "name": "certificate.expired",
+                "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+                "accountId": "customer-42",
+                "attempt": 1,
+                "sequence": 7,
+                "occurredAt": "2026-11-23T09:36:33.399Z",
+                "messageKey": "certificate-expired",
                 "audience": "applicant"
               }
             }
@@ -2844,6 +3030,440 @@ export const recordedAnswers: RecordedAnswers = {
       "detail": "Another reviewer holds this review."
     }
   },
+  "handOverReview": {
+    "answer": {
+      "toColleague": {
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "status": "IN_REVIEW",
+        "attempt": 1,
+        "certificateType": "PASSPORT",
+        "issuingRegion": "CN",
+        "submittedAt": "2026-11-23T09:36:33.399Z",
+        "dueAt": "2026-11-26T10:00:00.000Z",
+        "dueProvisional": false,
+        "overdue": false,
+        "hints": [
+          "GLARE"
+        ],
+        "awaitingConfirmation": false,
+        "handover": {
+          "by": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493",
+          "to": "2e8a6f04-b19c-4d73-a5e0-7c42d9b86f15",
+          "at": "2026-11-24T01:53:06.240Z",
+          "mine": false
+        },
+        "documents": [
+          {
+            "slot": "DATA_PAGE",
+            "status": "ACCEPTED",
+            "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+            "contentType": "image/jpeg",
+            "sizeBytes": 2481152,
+            "evidence": "READY",
+            "advice": [
+              "GLARE"
+            ]
+          },
+          {
+            "slot": "HOLDING",
+            "status": "ACCEPTED",
+            "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+            "contentType": "image/png",
+            "sizeBytes": 4915200,
+            "evidence": "READY",
+            "advice": []
+          }
+        ],
+        "history": [
+          {
+            "at": "2026-11-23T09:22:10.846Z",
+            "event": "application.created",
+            "attempt": 1,
+            "sequence": 1,
+            "messageKey": "application-created",
+            "title": {
+              "en": "You have started your real-name authentication",
+              "zh": "您已开始实名认证"
+            }
+          },
+          {
+            "at": "2026-11-23T09:24:15.733Z",
+            "event": "document.accepted",
+            "attempt": 1,
+            "sequence": 2,
+            "messageKey": "document-accepted",
+            "title": {
+              "en": "A file was accepted",
+              "zh": "文件已通过检查"
+            },
+            "details": {
+              "slot": "DATA_PAGE"
+            }
+          },
+          {
+            "at": "2026-11-23T09:25:48.021Z",
+            "event": "document.accepted",
+            "attempt": 1,
+            "sequence": 3,
+            "messageKey": "document-accepted",
+            "title": {
+              "en": "A file was accepted",
+              "zh": "文件已通过检查"
+            },
+            "details": {
+              "slot": "HOLDING"
+            }
+          },
+          {
+            "at": "2026-11-23T09:36:33.399Z",
+            "event": "application.submitted",
+            "attempt": 1,
+            "sequence": 4,
+            "messageKey": "application-submitted",
+            "title": {
+              "en": "Your application was submitted for review",
+              "zh": "您的认证申请已提交审核"
+            }
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unprocessable content",
+      "status": 422,
+      "code": "INVALID_FIELD",
+      "detail": "Some fields are not as they should be.",
+      "errors": [
+        {
+          "pointer": "/note",
+          "code": "REQUIRED",
+          "message": "This field is needed."
+        }
+      ]
+    }
+  },
+  "askColleague": {
+    "answer": {
+      "asked": {
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "consultationId": "9d3c7f15-42ab-4e08-b6d1-0f8e5a2c7b94",
+        "askedAt": "2026-11-24T01:55:01.733Z",
+        "to": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493"
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Conflict",
+      "status": 409,
+      "code": "REVIEW_CLAIMED_BY_OTHER",
+      "detail": "Another reviewer holds this review."
+    }
+  },
+  "getQuestion": {
+    "answer": {
+      "asked": {
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "consultationId": "9d3c7f15-42ab-4e08-b6d1-0f8e5a2c7b94",
+        "attempt": 1,
+        "certificateType": "PASSPORT",
+        "issuingRegion": "CN",
+        "submittedAt": "2026-11-23T09:36:33.399Z",
+        "dueAt": "2026-11-26T10:00:00.000Z",
+        "askedBy": "2e8a6f04-b19c-4d73-a5e0-7c42d9b86f15",
+        "askedAt": "2026-11-24T01:55:01.733Z",
+        "question": "Is the glare on the data page acceptable to you?",
+        "entered": {
+          "name": "LI SPECIMEN",
+          "certificateNumber": "E00000000",
+          "expiryDate": "2039-12-31"
+        },
+        "files": [
+          {
+            "slot": "DATA_PAGE",
+            "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+            "contentType": "image/jpeg",
+            "examinedAt": "2026-11-23T09:24:15.733Z",
+            "pages": [
+              {
+                "width": 4032,
+                "height": 3024,
+                "previewUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41/preview-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261124T015540Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64",
+                "thumbnailUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41/thumbnail-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261124T015540Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64"
+              }
+            ],
+            "urlsExpireAt": "2026-11-24T02:00:40.519Z",
+            "signals": {
+              "pages": [
+                {
+                  "sharpness": 812.4,
+                  "meanLightness": 148.2,
+                  "darkShare": 0.021,
+                  "glareShare": 0.064
+                }
+              ],
+              "origin": {
+                "camera": "Phone 12",
+                "capturedAt": "2026-11-23T17:24:02"
+              },
+              "otherAccounts": 0,
+              "hints": [
+                "GLARE"
+              ]
+            }
+          },
+          {
+            "slot": "HOLDING",
+            "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+            "contentType": "image/png",
+            "examinedAt": "2026-11-23T09:25:48.021Z",
+            "pages": [
+              {
+                "width": 4032,
+                "height": 3024,
+                "previewUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358/preview-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261124T015540Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64",
+                "thumbnailUrl": "https://vault.s3.example.com/documents/0c624ae3-8ee5-40e7-9e36-3c605ee3453d/a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358/thumbnail-1?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261124T015540Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=5d41402abc4b2a76b9719d911017c592ae2f8c1e0b7d63f49a85e3c1d70f2b64"
+              }
+            ],
+            "urlsExpireAt": "2026-11-24T02:00:40.519Z",
+            "signals": {
+              "pages": [
+                {
+                  "sharpness": 812.4,
+                  "meanLightness": 148.2,
+                  "darkShare": 0.021,
+                  "glareShare": 0.004
+                }
+              ],
+              "origin": {},
+              "otherAccounts": 0,
+              "hints": []
+            }
+          }
+        ],
+        "evidence": {
+          "age": 36,
+          "certificateInHoldingPhoto": {
+            "slot": "HOLDING",
+            "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+            "page": 0,
+            "x": 0.19,
+            "y": 0.5467,
+            "width": 0.26,
+            "height": 0.24
+          },
+          "fields": [
+            {
+              "field": "name",
+              "result": "AGREES",
+              "read": {
+                "value": "LI SPECIMEN",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                  "page": 0,
+                  "x": 0.1,
+                  "y": 0.2267,
+                  "width": 0.12,
+                  "height": 0.02
+                }
+              }
+            },
+            {
+              "field": "certificateNumber",
+              "result": "AGREES",
+              "read": {
+                "value": "E00000000",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                  "page": 0,
+                  "x": 0.05,
+                  "y": 0.2667,
+                  "width": 0.09,
+                  "height": 0.02
+                }
+              }
+            },
+            {
+              "field": "expiryDate",
+              "result": "AGREES",
+              "read": {
+                "value": "2039-12-31",
+                "source": "ZONE",
+                "place": {
+                  "slot": "DATA_PAGE",
+                  "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                  "page": 0,
+                  "x": 0.26,
+                  "y": 0.2667,
+                  "width": 0.06,
+                  "height": 0.02
+                }
+              }
+            }
+          ],
+          "alsoRead": [
+            {
+              "field": "birthDate",
+              "value": "1990-02-15",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.18,
+                "y": 0.2667,
+                "width": 0.06,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "sex",
+              "value": "F",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.25,
+                "y": 0.2667,
+                "width": 0.01,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "issuer",
+              "value": "CHN",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.07,
+                "y": 0.2267,
+                "width": 0.03,
+                "height": 0.02
+              }
+            },
+            {
+              "field": "nationality",
+              "value": "CHN",
+              "source": "ZONE",
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.15,
+                "y": 0.2667,
+                "width": 0.03,
+                "height": 0.02
+              }
+            }
+          ],
+          "zones": [
+            {
+              "format": "TD3",
+              "checks": [
+                {
+                  "field": "number",
+                  "right": true
+                },
+                {
+                  "field": "birthDate",
+                  "right": true
+                },
+                {
+                  "field": "expiryDate",
+                  "right": true
+                },
+                {
+                  "field": "optionalData",
+                  "right": true
+                },
+                {
+                  "field": "composite",
+                  "right": true
+                }
+              ],
+              "place": {
+                "slot": "DATA_PAGE",
+                "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+                "page": 0,
+                "x": 0.05,
+                "y": 0.2267,
+                "width": 0.44,
+                "height": 0.06
+              }
+            }
+          ],
+          "faces": [
+            {
+              "slot": "DATA_PAGE",
+              "documentId": "3f7b6a52-9d0e-4a5c-8f21-6b1d0e9c7a41",
+              "page": 0,
+              "x": 0.6,
+              "y": 0.2,
+              "width": 0.1,
+              "height": 0.1667
+            },
+            {
+              "slot": "HOLDING",
+              "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+              "page": 0,
+              "x": 0.45,
+              "y": 0.1333,
+              "width": 0.16,
+              "height": 0.2667
+            },
+            {
+              "slot": "HOLDING",
+              "documentId": "a8c4d1e9-2b7f-4c3a-b6d5-91f0e2a7c358",
+              "page": 0,
+              "x": 0.21,
+              "y": 0.6,
+              "width": 0.03,
+              "height": 0.0533
+            }
+          ],
+          "hints": [],
+          "suggestedReasons": []
+        }
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Conflict",
+      "status": 409,
+      "code": "ALREADY_DECIDED",
+      "detail": "This question has been answered."
+    }
+  },
+  "giveOpinion": {
+    "answer": {
+      "retry": {
+        "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "consultationId": "9d3c7f15-42ab-4e08-b6d1-0f8e5a2c7b94",
+        "outcome": "REQUEST_RETRY",
+        "reasons": [
+          {
+            "code": "PHOTO_GLARE",
+            "slot": "DATA_PAGE"
+          }
+        ],
+        "at": "2026-11-24T01:56:52.304Z"
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Conflict",
+      "status": 409,
+      "code": "ALREADY_DECIDED",
+      "detail": "This question has been answered."
+    }
+  },
   "decideReview": {
     "answer": {
       "retry": {
@@ -3192,6 +3812,24 @@ export const recordedAnswers: RecordedAnswers = {
       "status": 409,
       "code": "ALREADY_DECIDED",
       "detail": "This second review has been decided."
+    }
+  },
+  "listColleagues": {
+    "answer": {
+      "one": {
+        "items": [
+          {
+            "reviewerId": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493"
+          }
+        ]
+      }
+    },
+    "problem": {
+      "type": "about:blank",
+      "title": "Unauthorized",
+      "status": 401,
+      "code": "UNAUTHENTICATED",
+      "detail": "The access token has expired."
     }
   },
   "listDifferences": {
@@ -3619,6 +4257,8 @@ export const recordedAnswers: RecordedAnswers = {
         "to": "2026-11-25",
         "items": [
           {
+            "from": "2026-11-23",
+            "to": "2026-11-25",
             "reviewerId": "d94f3b1a-6c07-4e82-95b8-2a71e0c6f493",
             "decisions": 2,
             "approved": 1,
@@ -3628,7 +4268,7 @@ export const recordedAnswers: RecordedAnswers = {
             "secondReviewed": 1,
             "agreed": 0,
             "agreement": 0,
-            "medianMinutesInHand": 4
+            "medianMinutesInHand": 2
           }
         ]
       }
@@ -3688,6 +4328,13 @@ export const recordedAnswers: RecordedAnswers = {
           ]
         },
         "currentApplicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "certificate": {
+          "type": "PASSPORT",
+          "issuingRegion": "CN",
+          "maskedNumber": "E******00",
+          "expiresOn": "2039-12-31",
+          "status": "VALID"
+        },
         "partnerProgram": false
       }
     },
@@ -3712,6 +4359,13 @@ export const recordedAnswers: RecordedAnswers = {
           ]
         },
         "currentApplicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
+        "certificate": {
+          "type": "PASSPORT",
+          "issuingRegion": "CN",
+          "maskedNumber": "E******00",
+          "expiresOn": "2039-12-31",
+          "status": "VALID"
+        },
         "partnerProgram": false
       }
     },
@@ -3993,7 +4647,7 @@ export const recordedAnswers: RecordedAnswers = {
       "firstPage": {
         "items": [
           {
-            "auditId": "2026-11-26T03:30:00.000Z#15b2e7db-f51a-4fc9-8c6c-f21c5500885d",
+            "auditId": "2026-11-26T03:30:00.000Z#4b05699f-100d-4131-8c3c-ffe86a72c0bc",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.find",
             "actor": {
@@ -4005,7 +4659,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#94fcbcf1-9edd-4153-82a3-93152b7584f7",
+            "auditId": "2026-11-26T03:30:00.000Z#030e59dd-62c4-444a-85de-0b35f60d330c",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.find",
             "actor": {
@@ -4017,7 +4671,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#ea682665-12bf-464f-8fed-098413c92b08",
+            "auditId": "2026-11-26T03:30:00.000Z#68859fef-68de-47db-8623-f2c6006e4261",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "application.read-certificate-accounts",
             "applicationId": "0c624ae3-8ee5-40e7-9e36-3c605ee3453d",
@@ -4027,7 +4681,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           },
           {
-            "auditId": "2026-11-26T03:30:00.000Z#c2539e2c-f6da-495c-8952-8f1363c221b7",
+            "auditId": "2026-11-26T03:30:00.000Z#28f7e2a0-115a-49df-8213-b4fb67bf4efa",
             "at": "2026-11-26T03:30:00.000Z",
             "action": "account.read-applications",
             "actor": {
@@ -4036,7 +4690,7 @@ export const recordedAnswers: RecordedAnswers = {
             }
           }
         ],
-        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDAzNQ"
+        "nextCursor": "Y3VzdG9tZXItNDIjMDAwMDAwMDA0Mw"
       }
     },
     "problem": {

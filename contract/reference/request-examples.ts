@@ -2,8 +2,10 @@ import type * as z from 'zod'
 import type { putAccountSchema, revokeAuthenticationSchema } from '../account.ts'
 import type { createApplicationSchema } from '../application.ts'
 import type { putCalendarSchema } from '../calendar.ts'
+import type { askColleagueSchema, giveOpinionSchema, handOverReviewSchema } from '../collaboration.ts'
 import type { requestUploadSchema } from '../document.ts'
 import type { eraseAccountSchema } from '../erasure.ts'
+import type { proposeOverrideSchema, ruleOnOverrideSchema } from '../override.ts'
 import type { decideReviewSchema, nextClaimSchema } from '../review.ts'
 import type { searchSchema } from '../search.ts'
 import type { decideSecondReviewSchema } from '../second-review.ts'
@@ -16,7 +18,7 @@ import { story, tokens, urls } from './story.ts'
 
 type Of<Schema extends () => z.ZodType> = Examples<z.input<ReturnType<Schema>>>
 
-const { accountId } = story
+const { accountId, reviewerId, otherReviewerId } = story
 const consent = { policyVersion: '2026-12', locale: 'zh' }
 
 export const createSession = {
@@ -55,6 +57,10 @@ export const createApplication = {
   idCard: {
     summary: 'An ID card',
     value: { certificateType: 'ID_CARD', issuingRegion: 'CN', consent },
+  },
+  renewal: {
+    summary: 'A new passport for an authenticated account',
+    value: { certificateType: 'PASSPORT', issuingRegion: 'CN', purpose: 'RENEWAL', consent },
   },
 } as const satisfies Of<typeof createApplicationSchema>
 
@@ -132,6 +138,40 @@ export const decideReview = {
   },
 } as const satisfies Of<typeof decideReviewSchema>
 
+export const handOverReview = {
+  toColleague: {
+    summary: 'To a colleague',
+    value: { note: 'The name has a character that I cannot read. You know the script.', to: otherReviewerId },
+  },
+  toAny: {
+    summary: 'To any reviewer',
+    value: { note: 'My shift ends. Only the holding photo is left to check.' },
+  },
+} as const satisfies Of<typeof handOverReviewSchema>
+
+export const askColleague = {
+  colleague: {
+    summary: 'A colleague',
+    value: { question: 'Is the glare on the data page acceptable to you?', to: reviewerId },
+  },
+  any: {
+    summary: 'Any reviewer',
+    value: { question: 'Has anybody seen this layout of the data page before?' },
+  },
+} as const satisfies Of<typeof askColleagueSchema>
+
+export const giveOpinion = {
+  retry: {
+    summary: 'The colleague would request a retry',
+    value: {
+      outcome: 'REQUEST_RETRY',
+      reasons: [{ code: 'PHOTO_GLARE', slot: 'DATA_PAGE' }],
+      note: 'The second line of the machine-readable zone cannot be read.',
+    },
+  },
+  approve: { summary: 'The colleague would approve', value: { outcome: 'APPROVE' } },
+} as const satisfies Of<typeof giveOpinionSchema>
+
 export const putAccount = {
   typical: {
     summary: 'An account registered in China',
@@ -142,6 +182,20 @@ export const putAccount = {
 export const revokeAuthentication = {
   typical: { summary: 'A stolen passport', value: { reason: 'The holder reported a stolen passport.' } },
 } as const satisfies Of<typeof revokeAuthenticationSchema>
+
+export const proposeOverride = {
+  typical: {
+    summary: 'A rejection for a photo that was genuine',
+    value: { reason: 'The embassy confirmed that the passport is genuine, case 5120.' },
+  },
+} as const satisfies Of<typeof proposeOverrideSchema>
+
+const proposalId = 'b94d27b9-934d-4e08-a52e-52d7da7dabfa'
+
+export const ruleOnOverride = {
+  confirm: { summary: 'Confirm', value: { proposalId, ruling: 'CONFIRM' } },
+  decline: { summary: 'Decline', value: { proposalId, ruling: 'DECLINE' } },
+} as const satisfies Of<typeof ruleOnOverrideSchema>
 
 export const eraseAccount = {
   typical: {

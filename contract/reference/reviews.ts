@@ -1,4 +1,5 @@
 import {
+  colleagueDays,
   leaseMinutes,
   maximumCountedReviews,
   secondReviewDays,
@@ -20,7 +21,7 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
   operations: {
     listReviews: {
       description:
-        'Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, or all. The other parameters filter; all that are given apply. A page may be shorter than its limit and still have a `nextCursor`.',
+        'Lists open reviews without personal data, earliest deadline first. `state` selects unclaimed reviews, those that the caller holds, those that were handed over to the caller, those about which the caller is asked for an opinion, or all. The other parameters filter; all that are given apply. A page may be shorter than its limit and still have a `nextCursor`.',
       answers: { oneReview: 'One open review, which nobody holds' },
     },
     countReviews: {
@@ -36,11 +37,11 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
     },
     getReview: {
       description:
-        'Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.',
+        'Returns one review. The reviewer who holds it also gets the entered details, the files, the notes of earlier reviewers, the opinions of colleagues, and a proposed rejection; each such access is recorded in the audit trail. Others get the review without them.',
       answers: { unclaimed },
     },
     claimNextReview: {
-      description: `Claims the unclaimed review with the earliest deadline for ${leaseMinutes} minutes, among those of the given types and regions. Reviews that the caller may not decide are passed over. A stage may limit how many reviews one reviewer holds. A repetition with the same key claims no further review.`,
+      description: `Claims the unclaimed review with the earliest deadline for ${leaseMinutes} minutes, among those of the given types and regions. Reviews that the caller may not decide are passed over. Reviews that were handed over to the caller come first, whatever their type. Those that were handed over to a colleague are left to the colleague until they are due soon. A stage may limit how many reviews one reviewer holds. A repetition with the same key claims no further review.`,
       rates: ['claims'],
       request: requests.claimNextReview,
       answers: { none: 'No review waits' },
@@ -60,6 +61,32 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
         'Records the decision of the reviewer who holds the review. The workflow applies it, normally within a second. `REQUEST_RETRY` needs at least one retryable reason and `REJECT` at least one final reason. A retry of the last attempt is applied as a rejection. On a stage with four eyes, a rejection is a proposal first, and another reviewer must claim and confirm it: `confirmation` is `REQUIRED`. An approval is checked again by the rules, and may turn into a retry or a rejection.',
       request: requests.decideReview,
       answers: { retry: 'The retry is recorded', approve: 'The approval is recorded' },
+    },
+    handOverReview: {
+      description:
+        'Ends the caller’s claim and leaves a note to the next reviewer, who reads it in `notes` after claiming the review. With `to`, `POST /v1/reviews/next-claim` gives the review to this colleague first, and to others only when it is due soon; others see `handover` in the queue and may claim the review by its id. The account of the applicant and the reviewer who proposed the rejection cannot be named. A handover ends when another reviewer claims the review, with the next handover, and with a decision.',
+      request: requests.handOverReview,
+      answers: { toColleague: unclaimed },
+    },
+    askColleague: {
+      description:
+        'Asks a colleague, or any reviewer, what they would decide. The claim stays, and so does the decision: it does not wait for the opinion, and it ends an unanswered question. The opinion is in `consultations` of the review. While a question is unanswered, the same colleague cannot be asked again.',
+      request: requests.askColleague,
+      answers: { asked: 'The question is recorded' },
+    },
+    getQuestion: {
+      description: `Returns the case to a colleague who is asked: the question, the entered details, the files and the evidence, without a claim. Each access is recorded in the audit trail. URLs of files are valid for ${viewingAddressMinutes} minutes. A question to another colleague is answered \`NOT_FOUND\`, and one that was answered \`ALREADY_DECIDED\`.`,
+      answers: { asked: 'The case with its question' },
+    },
+    giveOpinion: {
+      description:
+        'Records what the caller would decide, by the rules of a decision, with a note for the reviewer who holds the review. The first opinion answers the question. It changes nothing else, and it excludes the caller from a second, blind review of the attempt.',
+      request: requests.giveOpinion,
+      answers: { retry: 'The opinion is recorded' },
+    },
+    listColleagues: {
+      description: `Lists the other reviewers of whom a decision was counted in the last ${colleagueDays} days, by their ids. It is derived from the figures and needs no user directory. A colleague who is not listed can be named by the id, too.`,
+      answers: { one: 'One colleague' },
     },
     listSecondReviews: {
       description: `Lists decisions that were chosen for a second, blind review, and that the caller may review, oldest first: without the caller’s own decisions and own application, and without those that somebody else holds. A decision is listed for ${secondReviewDays} days, as long as its files and entered details exist and the applicant has not submitted again. The list tells neither the application nor the first decision. A stage without \`qualitySampleShare\` has none. A page may be shorter than its limit and still have a \`nextCursor\`.`,

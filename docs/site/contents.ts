@@ -103,11 +103,22 @@ export const sections: readonly Section[] = [
         title: 'Operations',
         about: 'Deployment, people, alarms, recovery and costs.',
       },
+      {
+        file: 'docs/mails.md',
+        title: 'E-mails to applicants',
+        about: 'What applicants get by e-mail, and how to switch it on.',
+      },
       { file: 'docs/settings.md', title: 'Settings', about: 'Every setting of a stage, with its default.' },
       {
         file: 'docs/upgrade.md',
         title: 'Upgrade',
         about: 'What to do before and after a deployment of a new version.',
+      },
+      {
+        file: 'docs/scale.md',
+        title: 'Scale',
+        about:
+          'What limits a stage at 10 thousand, 1 million and 10 million applications a month, and what to change.',
       },
       {
         file: 'docs/performance.md',

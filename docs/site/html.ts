@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../domain/mail/html-mail.ts'
+
 /** HTML that needs no escaping any more. */
 export class Html {
   readonly text: string
@@ -7,17 +9,6 @@ export class Html {
 }
 
 export type HtmlValue = Html | string | number | undefined | readonly HtmlValue[]
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, character => entities[character] ?? '')
 
 function textOf(value: HtmlValue): string {
   if (value === undefined) return ''

@@ -1,7 +1,8 @@
 import { Marked, type Token, type Tokens } from 'marked'
+import { escapeHtml } from '../../domain/mail/html-mail.ts'
 import { codeBlock } from './code.ts'
 import { diagram } from './diagram.ts'
-import { escapeHtml, Html, html } from './html.ts'
+import { Html, html } from './html.ts'
 import { targetOf } from './links.ts'
 
 export interface Heading {

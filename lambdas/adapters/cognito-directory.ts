@@ -12,13 +12,13 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, userPool
   const user = (Username: string) => ({ UserPoolId: userPoolId, Username })
   return {
     isEnabled: userName =>
-      ifUserIsThere(async () => {
+      ifUserIsThere(false, async () => {
         const { Enabled } = await client.send(new AdminGetUserCommand(user(userName)))
         return Enabled === true
       }),
 
     hasRole: (userName, role) =>
-      ifUserIsThere(async () => {
+      ifUserIsThere(false, async () => {
         let NextToken: string | undefined
         do {
           const page = await client.send(
@@ -28,6 +28,14 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, userPool
           NextToken = page.NextToken
         } while (NextToken !== undefined)
         return false
+      }),
+
+    // The pool accepts the id of an account, its `sub`, as a user name.
+    emailOf: accountId =>
+      ifUserIsThere(undefined, async () => {
+        const { Enabled, UserAttributes = [] } = await client.send(new AdminGetUserCommand(user(accountId)))
+        const attribute = (name: string) => UserAttributes.find(({ Name }) => Name === name)?.Value
+        return Enabled === true && attribute('email_verified') === 'true' ? attribute('email') : undefined
       }),
 
     async accountIdsOf(email, atMost) {
@@ -46,11 +54,11 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, userPool
   }
 }
 
-async function ifUserIsThere(ask: () => Promise<boolean>): Promise<boolean> {
+async function ifUserIsThere<T>(otherwise: T, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof Error && error.name === 'UserNotFoundException') return false
+    if (error instanceof Error && error.name === 'UserNotFoundException') return otherwise
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { uploadAgainSource } from '../../contract/bus-events.ts'
 import type { ValidationRequests } from '../../domain/ports.ts'
-import { inboxKey } from './s3-document-files.ts'
+import { inboxKey } from './document-keys.ts'
 
 /**
  * Sends S3's event of an upload again on the account's default bus, so that the validator's rule, retries and

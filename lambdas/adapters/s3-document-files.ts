@@ -9,17 +9,20 @@ import {
   type PutObjectCommandInput,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import type { DocumentFiles, DocumentName, ViewingAddresses } from '../../domain/document-ports.ts'
-import { uploadAddressMinutes, viewingAddressMinutes } from '../../domain/policy.ts'
-
-/** Seconds. */
-const uploadLifetime = uploadAddressMinutes * 60
-const viewingLifetime = viewingAddressMinutes * 60
-
-/** Prevents caching, and display in the browser when the address is opened directly. */
-const downloadHeaders = { ContentDisposition: 'attachment', CacheControl: 'private, no-store' } as const
-const imageType = 'image/jpeg'
+import type { DocumentFiles, DocumentName } from '../../domain/document-ports.ts'
+import {
+  type Buckets,
+  documentFolder,
+  documentOfInboxKey,
+  downloadHeaders,
+  imageType,
+  inboxFolder,
+  inboxKey,
+  inboxRoot,
+  pagesUpTo,
+  vaultFolder,
+  vaultKeys,
+} from './document-keys.ts'
 
 /** An object, or one version of it. */
 interface Listed {
@@ -27,43 +30,8 @@ interface Listed {
   readonly VersionId?: string | undefined
 }
 
-interface Buckets {
-  readonly inbox: string
-  readonly vault: string
-}
-
-/** The key of a document's upload. It contains the ids, so that S3's event does, too. */
-export function inboxKey({ applicationId, documentId }: DocumentName): string {
-  return `${inboxFolder(applicationId)}${documentId}`
-}
-
-export function documentOfInboxKey(key: string): DocumentName | undefined {
-  const [, applicationId, documentId] = /^uploads\/([\w-]+)\/([\w-]+)$/.exec(key) ?? []
-  return applicationId === undefined || documentId === undefined ? undefined : { applicationId, documentId }
-}
-
-const inboxRoot = 'uploads/'
-const inboxFolder = (applicationId: string) => `${inboxRoot}${applicationId}/`
-
 /** Maximum number of lists of a thousand objects. The inbox is nearly empty unless validations are delayed. */
 const mostInboxPages = 10
-
-const vaultFolder = (applicationId: string) => `documents/${applicationId}/`
-
-const documentFolder = ({ applicationId, documentId }: DocumentName) =>
-  `${vaultFolder(applicationId)}${documentId}`
-
-/** The vault's keys of a document, which follow from its id and number of pages; pages count from 1. */
-const vaultKeys = (document: DocumentName) => {
-  const folder = documentFolder(document)
-  return {
-    original: `${folder}/original`,
-    preview: (page: number) => `${folder}/preview-${page}.jpg`,
-    thumbnail: (page: number) => `${folder}/thumbnail-${page}.jpg`,
-  }
-}
-
-const pagesUpTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
 /** Rejects only after all have ended: a pending write could otherwise follow a cleanup. */
 async function waitForAll(works: readonly Promise<unknown>[]): Promise<void> {
@@ -71,39 +39,8 @@ async function waitForAll(works: readonly Promise<unknown>[]): Promise<void> {
   if (failed !== undefined) throw failed.reason
 }
 
-/**
- * Presigned uploads into the inbox, and accepted files with their images in the vault. Both buckets encrypt by default.
- */
+/** Uploads in the inbox, and accepted files with their images in the vault. Both buckets encrypt by default. */
 export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFiles {
-  const addressOf = (Key: string, ResponseContentType: string, now: string) =>
-    getSignedUrl(
-      client,
-      new GetObjectCommand({
-        Bucket: buckets.vault,
-        Key,
-        ResponseContentType,
-        ResponseContentDisposition: downloadHeaders.ContentDisposition,
-        ResponseCacheControl: downloadHeaders.CacheControl,
-      }),
-      { expiresIn: viewingLifetime, signingDate: new Date(now) },
-    )
-
-  async function imageAddresses(
-    document: DocumentName,
-    pages: number,
-    now: string,
-  ): Promise<ViewingAddresses> {
-    const keys = vaultKeys(document)
-    const addresses = pagesUpTo(pages).map(async page => ({
-      previewUrl: await addressOf(keys.preview(page), imageType, now),
-      thumbnailUrl: await addressOf(keys.thumbnail(page), imageType, now),
-    }))
-    return {
-      pages: await Promise.all(addresses),
-      expiresAt: new Date(Date.parse(now) + viewingLifetime * 1000).toISOString(),
-    }
-  }
-
   /** Every version and every delete marker below the prefix. */
   const eraseVersions = (Prefix: string) =>
     emptyFolder(
@@ -117,40 +54,6 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
     )
 
   return {
-    async uploadTicket(document) {
-      const { contentType, sizeBytes, sha256 } = document
-      // Signed with the time of the request, so that a repetition returns the same ticket with the same lifetime.
-      const signingDate = new Date(document.createdAt)
-      const url = await getSignedUrl(
-        client,
-        new PutObjectCommand({
-          Bucket: buckets.inbox,
-          Key: inboxKey(document),
-          ContentType: contentType,
-          ContentLength: sizeBytes,
-          ChecksumSHA256: sha256,
-          IfNoneMatch: '*',
-        }),
-        {
-          expiresIn: uploadLifetime,
-          signingDate,
-          signableHeaders: new Set([
-            'content-length',
-            'content-type',
-            'if-none-match',
-            'x-amz-checksum-sha256',
-          ]),
-          unhoistableHeaders: new Set(['if-none-match', 'x-amz-checksum-sha256']),
-        },
-      )
-      return {
-        method: 'PUT',
-        url,
-        headers: { 'content-type': contentType, 'if-none-match': '*', 'x-amz-checksum-sha256': sha256 },
-        expiresAt: new Date(signingDate.getTime() + uploadLifetime * 1000).toISOString(),
-      }
-    },
-
     async readInbox(document, maximumBytes) {
       try {
         const { Body, ContentLength = 0 } = await client.send(
@@ -186,16 +89,6 @@ export function s3DocumentFiles(client: S3Client, buckets: Buckets): DocumentFil
           storeImage(keys.thumbnail(index + 1), thumbnail),
         ]),
       ])
-    },
-
-    viewingAddresses: (document, now) => imageAddresses(document, document.signals.pages.length, now),
-
-    async ownersAddresses(document, now) {
-      const [addresses, originalUrl] = await Promise.all([
-        imageAddresses(document, document.signals?.pages.length ?? 0, now),
-        addressOf(vaultKeys(document).original, document.contentType, now),
-      ])
-      return { ...addresses, originalUrl }
     },
 
     readPreviews: document =>

@@ -1,5 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { documentFiles } from '../adapters/wiring/documents.ts'
+import * as operations from '../../contract/operations/reviewer.ts'
+import { documentAddresses } from '../adapters/wiring/documents.ts'
 import { evidenceRules, loadPinyin } from '../adapters/wiring/evidence.ts'
 import { personalData, readingEncryption } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
@@ -12,7 +12,7 @@ export const handler = endpoint(operations.claimReview, {
   wire: () => ({
     ...database(),
     ...personalData(),
-    ...documentFiles(),
+    ...documentAddresses(),
     ...readingEncryption(),
     ...evidenceRules(),
     ...rateLimiting(),

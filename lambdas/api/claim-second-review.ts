@@ -1,9 +1,8 @@
-import { operations } from '../../contract/operations.ts'
-import { documentFiles } from '../adapters/wiring/documents.ts'
+import * as operations from '../../contract/operations/reviewer.ts'
+import { documentAddresses } from '../adapters/wiring/documents.ts'
 import { evidenceRules, loadPinyin } from '../adapters/wiring/evidence.ts'
-import { figuresTableName, samples } from '../adapters/wiring/figures.ts'
 import { personalData, readingEncryption } from '../adapters/wiring/keys.ts'
-import { database, rateLimiting } from '../adapters/wiring/records.ts'
+import { database, figuresTableName, rateLimiting, samples } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { claimSecondReview, readSecondReview } from '../usecases/quality/second-review.ts'
 
@@ -12,7 +11,7 @@ export const handler = endpoint(operations.claimSecondReview, {
     ...database({ figuresTableName: figuresTableName() }),
     ...samples(),
     ...personalData(),
-    ...documentFiles(),
+    ...documentAddresses(),
     ...readingEncryption(),
     ...evidenceRules(),
     ...rateLimiting(),

@@ -1,6 +1,6 @@
-import { operations } from '../../contract/operations.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
+import * as operations from '../../contract/operations/reviewer.ts'
 import { database } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { countReviews } from '../usecases/review/count-reviews.ts'
 

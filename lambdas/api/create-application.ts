@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/applicant.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
 import { applicantTerms, consentPolicy, testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'

@@ -1,7 +1,7 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/session.ts'
+import { tokens } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
 import { pagesOrigin } from '../adapters/wiring/settings.ts'
-import { tokens } from '../adapters/wiring/tokens.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { createHandoff, handoffView } from '../usecases/sessions/create-handoff.ts'
 

@@ -1,8 +1,7 @@
-import { operations } from '../../contract/operations.ts'
-import { personalData } from '../adapters/wiring/keys.ts'
+import * as operations from '../../contract/operations/session.ts'
+import { personalData, tokens } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
 import { pagesOrigin, sessionRules } from '../adapters/wiring/settings.ts'
-import { tokens } from '../adapters/wiring/tokens.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { createdSessionView, createSession, renewLink } from '../usecases/sessions/create-session.ts'
 

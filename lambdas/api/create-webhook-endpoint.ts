@@ -1,6 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
-import { addressRules, webhookSecrets } from '../adapters/wiring/webhooks.ts'
+import * as operations from '../../contract/operations/webhooks.ts'
+import { addressRules, webhookDatabase, webhookSecrets } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { createEndpoint, showCreatedEndpoint } from '../usecases/webhooks/manage-endpoints.ts'
 

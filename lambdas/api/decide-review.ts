@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/reviewer.ts'
 import { personalData } from '../adapters/wiring/keys.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { reviewPolicy } from '../adapters/wiring/settings.ts'

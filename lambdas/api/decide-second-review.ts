@@ -1,7 +1,6 @@
-import { operations } from '../../contract/operations.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
-import { figuresTableName, samples } from '../adapters/wiring/figures.ts'
-import { database } from '../adapters/wiring/records.ts'
+import * as operations from '../../contract/operations/reviewer.ts'
+import { database, figuresTableName, samples } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { decideSecondReview } from '../usecases/quality/second-review.ts'
 

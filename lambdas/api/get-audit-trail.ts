@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/operator.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readAuditTrail } from '../usecases/accounts/read-audit-trail.ts'

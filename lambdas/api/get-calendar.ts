@@ -1,6 +1,6 @@
-import { operations } from '../../contract/operations.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
+import * as operations from '../../contract/operations/operator.ts'
 import { database } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { findCalendar } from '../usecases/calendar/manage-calendar.ts'
 

@@ -1,7 +1,6 @@
-import { operations } from '../../contract/operations.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
-import { figures } from '../adapters/wiring/figures.ts'
-import { database, leftovers } from '../adapters/wiring/records.ts'
+import * as operations from '../../contract/operations/operator.ts'
+import { database, figures, leftovers } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readFigures } from '../usecases/figures/read-figures.ts'
 

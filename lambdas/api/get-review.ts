@@ -1,16 +1,17 @@
-import { operations } from '../../contract/operations.ts'
-import { documentFiles } from '../adapters/wiring/documents.ts'
+import * as operations from '../../contract/operations/reviewer.ts'
+import { documentAddresses } from '../adapters/wiring/documents.ts'
 import { evidenceRules, loadPinyin } from '../adapters/wiring/evidence.ts'
 import { personalData, readingEncryption } from '../adapters/wiring/keys.ts'
-import { database } from '../adapters/wiring/records.ts'
+import { database, samples } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readReview } from '../usecases/review/read-review.ts'
 
 export const handler = endpoint(operations.getReview, {
   wire: () => ({
     ...database(),
+    ...samples(),
     ...personalData(),
-    ...documentFiles(),
+    ...documentAddresses(),
     ...readingEncryption(),
     ...evidenceRules(),
     loadPinyin,

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/session.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readSession } from '../usecases/sessions/read-session.ts'

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/applicant.ts'
 import { evidenceRules } from '../adapters/wiring/evidence.ts'
 import { readingEncryption } from '../adapters/wiring/keys.ts'
 import { database } from '../adapters/wiring/records.ts'

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/public.ts'
 import { testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/operator.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listCertificateAccounts } from '../usecases/accounts/list-certificate-accounts.ts'

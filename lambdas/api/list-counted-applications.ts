@@ -1,7 +1,7 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/operator.ts'
 import { systemClock } from '../adapters/system.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
-import { figures } from '../adapters/wiring/figures.ts'
+import { figures } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listCountedApplications } from '../usecases/figures/read-figures.ts'
 

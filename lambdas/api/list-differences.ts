@@ -1,5 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { samples } from '../adapters/wiring/figures.ts'
+import * as operations from '../../contract/operations/operator.ts'
+import { samples } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listDifferences } from '../usecases/quality/list-samples.ts'
 

@@ -1,5 +1,5 @@
 import { eventTypeCatalogue } from '../../contract/event-types.ts'
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/webhooks.ts'
 import { testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/operator.ts'
 import { database, leftovers } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listParked } from '../usecases/workflow/parking.ts'

@@ -1,6 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { samples } from '../adapters/wiring/figures.ts'
-import { database } from '../adapters/wiring/records.ts'
+import * as operations from '../../contract/operations/reviewer.ts'
+import { database, samples } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listSecondReviews } from '../usecases/quality/list-samples.ts'
 

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/webhooks.ts'
 import { webhooks } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { listEndpoints } from '../usecases/webhooks/manage-endpoints.ts'

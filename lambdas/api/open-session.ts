@@ -1,6 +1,6 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/session.ts'
+import { tokens } from '../adapters/wiring/keys.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
-import { tokens } from '../adapters/wiring/tokens.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { openSession } from '../usecases/sessions/open-session.ts'
 

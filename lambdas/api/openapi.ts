@@ -1,5 +1,5 @@
 import { openApiDocument } from '../../contract/openapi.ts'
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/public.ts'
 import { testMode } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'
 

@@ -1,6 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
-import { addressRules } from '../adapters/wiring/webhooks.ts'
+import * as operations from '../../contract/operations/webhooks.ts'
+import { addressRules, webhookDatabase } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { putEndpoint } from '../usecases/webhooks/manage-endpoints.ts'
 

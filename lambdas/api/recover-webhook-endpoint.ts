@@ -1,6 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
-import { bothQueues } from '../adapters/wiring/webhooks.ts'
+import * as operations from '../../contract/operations/webhooks.ts'
+import { bothQueues, webhookDatabase } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { recover, startRecovery } from '../usecases/webhooks/manage-deliveries.ts'
 

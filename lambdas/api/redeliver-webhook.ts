@@ -1,6 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
-import { sendingQueue } from '../adapters/wiring/webhooks.ts'
+import * as operations from '../../contract/operations/webhooks.ts'
+import { sendingQueue, webhookDatabase } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { queueDelivery, redeliver } from '../usecases/webhooks/manage-deliveries.ts'
 

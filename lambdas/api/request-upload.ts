@@ -1,11 +1,11 @@
-import { operations } from '../../contract/operations.ts'
-import { documentFiles } from '../adapters/wiring/documents.ts'
+import * as operations from '../../contract/operations/applicant.ts'
+import { documentAddresses } from '../adapters/wiring/documents.ts'
 import { database, rateLimiting } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { answerToStore, requestUpload } from '../usecases/intake/request-upload.ts'
 
 export const handler = endpoint(operations.requestUpload, {
-  wire: () => ({ ...database(), ...documentFiles(), ...rateLimiting() }),
+  wire: () => ({ ...database(), ...documentAddresses(), ...rateLimiting() }),
   ahead: ({ readFirst }, { principal: { accountId }, applicationId }) =>
     readFirst({ applicationId, chainOf: { accountId } }),
   perform: async (deps, { principal, applicationId, body }) =>

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/operator.ts'
 import { database, leftovers } from '../adapters/wiring/records.ts'
 import { executions, workflow } from '../adapters/wiring/workflow.ts'
 import { endpoint } from '../http/endpoint.ts'

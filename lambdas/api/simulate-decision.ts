@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/test-mode.ts'
 import { personalData } from '../adapters/wiring/keys.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { assertTestMode, reviewPolicy } from '../adapters/wiring/settings.ts'

@@ -1,7 +1,6 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/webhooks.ts'
 import { testMode } from '../adapters/wiring/settings.ts'
-import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
-import { sendingQueue } from '../adapters/wiring/webhooks.ts'
+import { sendingQueue, webhookDatabase } from '../adapters/wiring/webhooks.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { queueDelivery, testEndpoint } from '../usecases/webhooks/manage-deliveries.ts'
 

@@ -1,4 +1,4 @@
-import { operations } from '../../contract/operations.ts'
+import * as operations from '../../contract/operations/applicant.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { applicantTerms } from '../adapters/wiring/settings.ts'
 import { endpoint } from '../http/endpoint.ts'

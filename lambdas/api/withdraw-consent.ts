@@ -1,5 +1,5 @@
-import { operations } from '../../contract/operations.ts'
-import { documentFiles } from '../adapters/wiring/documents.ts'
+import * as operations from '../../contract/operations/applicant.ts'
+import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { database } from '../adapters/wiring/records.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readErasureReceipt } from '../usecases/erasure/read-erasure-receipt.ts'

@@ -1,7 +1,6 @@
 import { countedEventSchema } from '../../contract/bus-events.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
-import { figures } from '../adapters/wiring/figures.ts'
-import { database } from '../adapters/wiring/records.ts'
+import { database, figures } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { logFailure, withoutMessage } from '../logging.ts'
 import { countEvent } from '../usecases/figures/count-event.ts'
 

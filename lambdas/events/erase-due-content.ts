@@ -1,4 +1,4 @@
-import { documentFiles } from '../adapters/wiring/documents.ts'
+import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { database, leftovers } from '../adapters/wiring/records.ts'
 import { retention } from '../adapters/wiring/settings.ts'
 import { logInformation } from '../logging.ts'

@@ -1,5 +1,5 @@
 import { storedChangeOf } from '../adapters/dynamodb/stored-change.ts'
-import { documentFiles } from '../adapters/wiring/documents.ts'
+import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { workflow } from '../adapters/wiring/workflow.ts'
 import { followChange } from '../usecases/workflow/follow-change.ts'
 import { streamConsumer } from './stream-records.ts'

@@ -1,7 +1,6 @@
 import { preparingMessageSchema } from '../../contract/webhook-messages.ts'
 import { neutralRejections } from '../adapters/wiring/settings.ts'
-import { webhookDatabase } from '../adapters/wiring/webhook-database.ts'
-import { bothQueues } from '../adapters/wiring/webhooks.ts'
+import { bothQueues, webhookDatabase } from '../adapters/wiring/webhooks.ts'
 import {
   disableEndpoint,
   prepareDeliveries,

@@ -1,5 +1,5 @@
 import { eventOf } from '../adapters/dynamodb/event-item.ts'
-import { eventBus } from '../adapters/wiring/events.ts'
+import { eventBus } from '../adapters/wiring/workflow.ts'
 import { countMetric } from '../metrics.ts'
 import { streamConsumer } from './stream-records.ts'
 

@@ -8,7 +8,7 @@ const processor = new BatchProcessor(EventType.SQS)
 
 /** The handler of a queue, message by message. Failed messages alone are delivered again, and then become dead letters. */
 export function queueConsumer<T>(
-  failureCode: Extract<LogCodeOf<'ERROR'>, 'WEBHOOK_PREPARATION_FAILED' | 'READING_FAILED'>,
+  failureCode: Extract<LogCodeOf<'ERROR'>, 'WEBHOOK_PREPARATION_FAILED' | 'READING_FAILED' | 'MAIL_FAILED'>,
   schema: () => z.ZodType<T>,
   /** `delivery` counts the deliveries of this message, from 1. */
   consume: (message: T, delivery: number) => Promise<void>,

@@ -1,7 +1,7 @@
-import { documentFiles } from '../adapters/wiring/documents.ts'
-import { validationRequests } from '../adapters/wiring/events.ts'
+import { documentFiles } from '../adapters/wiring/document-files.ts'
 import { database, leftovers } from '../adapters/wiring/records.ts'
-import { executions, workflow } from '../adapters/wiring/workflow.ts'
+import { businessRules, certificateRules } from '../adapters/wiring/settings.ts'
+import { executions, validationRequests, workflow } from '../adapters/wiring/workflow.ts'
 import { logInformation } from '../logging.ts'
 import { countMetric } from '../metrics.ts'
 import { type Report, reconcile } from '../usecases/workflow/reconcile.ts'
@@ -15,6 +15,8 @@ function wire() {
     ...executions(),
     ...documentFiles(),
     ...validationRequests(),
+    ...businessRules(),
+    ...certificateRules(),
   }
 }
 

@@ -3,7 +3,7 @@ import { logFailure, withoutMessage } from '../logging.ts'
 
 interface Run {
   /** Logs the failure of one item. The run goes on with the other items. */
-  failed(error: unknown, found: { readonly applicationId: string; readonly documentId?: string }): void
+  failed(error: unknown, found: { readonly applicationId?: string; readonly documentId?: string }): void
   /** Whether the remaining time is enough for one more item. */
   mayGoOn(): boolean
 }

@@ -38,7 +38,7 @@ async function consumeRecord(
   consume: (change: Change) => Promise<void>,
 ): Promise<void> {
   const image = dynamodb.NewImage
-  if (image === undefined) return
+  if (image === undefined || isCopied(dynamodb)) return
   try {
     const item = unmarshall(image as Record<string, AttributeValue>)
     await consume({ created: eventName === 'INSERT', item })
@@ -59,6 +59,12 @@ type StreamRecord = NonNullable<DynamoDBRecord['dynamodb']>
 /** The key of a record, for the log: `storedKey` leaves out anything but ids, hashes and numbers. */
 function keyOf({ Keys }: StreamRecord): string {
   return storedKey({ pk: Keys?.pk?.S, sk: Keys?.sk?.S })
+}
+
+/** Whether a restore has written the item, and not a change: its events were published before. */
+function isCopied({ ApproximateCreationDateTime: created }: StreamRecord): boolean {
+  const { RECORDS_SINCE: since } = readEnvironment(['RECORDS_SINCE'])
+  return since !== undefined && created !== undefined && created <= since
 }
 
 /** Whether the record is older than the limit of an event source that has no limits of its own. */

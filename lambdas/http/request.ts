@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda'
 import type * as z from 'zod'
 import { yearSchema } from '../../contract/calendar.ts'
-import { accountIdSchema, applicationIdSchema } from '../../contract/fields.ts'
+import { accountIdSchema, applicationIdSchema, consultationIdSchema } from '../../contract/fields.ts'
 import type { Operation } from '../../contract/operations/operation.ts'
 import { sampleIdSchema } from '../../contract/second-review.ts'
 import { sessionIdSchema } from '../../contract/session.ts'
@@ -27,6 +27,7 @@ export interface Request<O extends Operation> {
   readonly endpointId: string
   readonly deliveryId: string
   readonly sampleId: string
+  readonly consultationId: string
   /** The preferred language of the client, if any. */
   readonly language: string | undefined
   readonly body: OutputOf<O['body']>
@@ -47,6 +48,7 @@ export function parseRequest<O extends Operation>(operation: O, event: HttpEvent
     endpointId: pathParameter(event, 'endpointId', endpointIdSchema()),
     deliveryId: pathParameter(event, 'deliveryId', deliveryIdSchema()),
     sampleId: pathParameter(event, 'sampleId', sampleIdSchema()),
+    consultationId: pathParameter(event, 'consultationId', consultationIdSchema()),
     language: acceptedLanguage(event.headers['accept-language']),
     body: parseWith(operation.body?.(), () => jsonBody(event)) as OutputOf<O['body']>,
     query: parseWith(operation.query?.(), () => event.queryStringParameters ?? {}, '/query') as OutputOf<

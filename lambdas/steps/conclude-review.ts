@@ -1,9 +1,7 @@
 import { attemptInputSchema } from '../../contract/step-inputs.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
-import { figuresTableName } from '../adapters/wiring/figures.ts'
 import { keyedHash } from '../adapters/wiring/keys.ts'
-import { database } from '../adapters/wiring/records.ts'
-import { reviewPolicy, sampling } from '../adapters/wiring/settings.ts'
+import { database, figuresTableName } from '../adapters/wiring/records.ts'
+import { businessRules, reviewPolicy, sampling } from '../adapters/wiring/settings.ts'
 import { concludeReview } from '../usecases/workflow/conclude-review.ts'
 import { step } from './step.ts'
 

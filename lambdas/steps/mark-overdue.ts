@@ -1,6 +1,6 @@
 import { overdueInputSchema } from '../../contract/step-inputs.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
 import { database } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { markOverdue } from '../usecases/workflow/watch-deadline.ts'
 import { step } from './step.ts'
 

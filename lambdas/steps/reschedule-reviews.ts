@@ -1,6 +1,6 @@
 import { rescheduleInputSchema } from '../../contract/step-inputs.ts'
-import { businessRules } from '../adapters/wiring/business-rules.ts'
 import { database } from '../adapters/wiring/records.ts'
+import { businessRules } from '../adapters/wiring/settings.ts'
 import { rescheduleReviews } from '../usecases/workflow/reschedule-reviews.ts'
 import { step } from './step.ts'
 

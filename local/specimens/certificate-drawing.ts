@@ -6,6 +6,7 @@ import { drawForeignBack, drawForeignFront, drawLargeIdCard } from './foreign-id
 import { drawPassportPage, drawVisa } from './passport-page.ts'
 import { drawText } from './printed-text.ts'
 import { drawWaves } from './security-printing.ts'
+import { drawSoftShadow } from './soft-shadow.ts'
 import { drawTravelPermitBack, drawTravelPermitFront } from './travel-permit.ts'
 import { varietyFor } from './variety.ts'
 
@@ -86,11 +87,10 @@ export async function drawCertificate(drawing: CertificateDrawing): Promise<stri
   const { svg, height: cardHeight } = await drawCard(drawing)
   const height = Math.round(cardHeight * 1.12 + 134)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="${height}" viewBox="0 0 1280 ${height}">
-    <defs><radialGradient id="desk"><stop stop-color="hsl(${hue},14%,80%)"/><stop offset="1" stop-color="hsl(${hue},16%,62%)"/></radialGradient>
-    <filter id="soft" x="-10%" y="-10%" width="120%" height="130%"><feGaussianBlur stdDeviation="14"/></filter></defs>
+    <defs><radialGradient id="desk"><stop stop-color="hsl(${hue},14%,80%)"/><stop offset="1" stop-color="hsl(${hue},16%,62%)"/></radialGradient></defs>
     <rect width="1280" height="${height}" fill="url(#desk)"/>
     <g transform="rotate(${tilt} 640 ${height / 2}) translate(80 67) scale(1.12)">
-      <rect x="6" y="16" width="992" height="${cardHeight - 4}" rx="36" fill="#1c2430" fill-opacity="0.4" filter="url(#soft)"/>
+      ${drawSoftShadow({ x: 6, y: 16, width: 992, height: cardHeight - 4, radius: 36, fill: '#1c2430', opacity: 0.4 })}
       ${svg}
     </g>
   </svg>`

@@ -1,6 +1,7 @@
 import type { CertificateDrawing } from './card-elements.ts'
 import { drawCard } from './certificate-drawing.ts'
 import { drawText } from './printed-text.ts'
+import { drawSoftShadow } from './soft-shadow.ts'
 import { type Variety, varietyFor } from './variety.ts'
 
 const width = 2000
@@ -57,13 +58,12 @@ export async function drawOnTable(drawing: CertificateDrawing): Promise<string> 
   const top = variety.between(330, 480)
   const turn = variety.between(-6, 6).toFixed(2)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-    <defs><filter id="soft" x="-10%" y="-10%" width="120%" height="130%"><feGaussianBlur stdDeviation="14"/></filter></defs>
     ${wood(variety)}
     ${mug(variety.between(1720, 1800), variety.between(180, 280))}
     ${note(variety.between(-40, 60), variety.between(1120, 1200), variety.between(-14, 10))}
     ${pen(variety.between(100, 300), variety.between(120, 180), variety.between(-8, 14))}
     <g transform="translate(${left.toFixed(0)} ${top.toFixed(0)}) rotate(${turn} 500 320) scale(${scale.toFixed(3)})">
-      <rect x="8" y="18" width="992" height="${card.height - 4}" rx="36" fill="#1c120a" fill-opacity="0.5" filter="url(#soft)"/>
+      ${drawSoftShadow({ x: 8, y: 18, width: 992, height: card.height - 4, radius: 36, fill: '#1c120a', opacity: 0.5 })}
       ${card.svg}
     </g>
   </svg>`

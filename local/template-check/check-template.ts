@@ -21,7 +21,7 @@ await runCommand(async () => {
   const python = await ensureVirtualEnvironment(progress, judgesEnvironment)
   const output = mkdtempSync(join(tmpdir(), 'realname-template-check-'))
   try {
-    const templates = await progress.step('Synthesizing the stages to judge', async () =>
+    const templates = await progress.step('Synthesizing the stages to judge', () =>
       synthesizeVariants(output),
     )
     const findings = []

@@ -93,6 +93,8 @@ export const explanations: readonly Explanation[] = [
       'WebhooksPreparing',
       'ReadingFailed',
       'ReadingQueue',
+      'MailFailed',
+      'MailQueue',
     ],
     reason: 'They are encrypted, by keys of SQS’s own (SqsManagedSseEnabled), which the rule does not know.',
   },

@@ -51,6 +51,21 @@ export function lintFindings(report: string): Finding[] {
   })
 }
 
+/** The types for which checkov has no rule. Of a template with these types alone, it reports that it has read nothing. */
+const withoutRules = [
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CloudWatch::Dashboard',
+]
+
+const templateSchema = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) })
+
+/** Whether checkov has a rule for a resource of this template. */
+export function hasCheckovRules(template: string): boolean {
+  const { Resources } = templateSchema.parse(JSON.parse(template))
+  return Object.values(Resources).some(({ Type }) => !withoutRules.includes(Type))
+}
+
 /** Parses the report of `checkov --output json`. A report without any check is an error. */
 export function checkovFindings(report: string): Finding[] {
   const { results, summary } = checkovReport.parse(JSON.parse(report))

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Explained } from '../command.ts'
 import type { Progress } from '../progress.ts'
-import { checkovFindings, type Finding, type Judge, lintFindings } from './findings.ts'
+import { checkovFindings, type Finding, hasCheckovRules, type Judge, lintFindings } from './findings.ts'
 import { anyRegion, type SynthesizedTemplate } from './variants.ts'
 
 const calls: Readonly<
@@ -57,6 +58,7 @@ export async function findingsOf(
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const [judge, call] of Object.entries(calls)) {
+    if (judge === 'checkov' && !hasCheckovRules(readFileSync(template.file, 'utf8'))) continue
     const { args, read } = call(template)
     const report = await progress.step(`${judge}: ${template.name}`, () =>
       reportOf(join(dirname(python), judge), args, dirname(template.file)),

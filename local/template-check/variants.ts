@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
+import { App, NestedStack } from 'aws-cdk-lib'
 import { UNKNOWN_REGION } from 'aws-cdk-lib/cx-api'
 import * as z from 'zod'
+import type { LambdaCode } from '../../lib/lambda-bundles.ts'
 import { bundledCode } from '../../lib/lambda-code.ts'
 import { composeApp } from '../../lib/realname-app.ts'
 import { checkSecurity } from '../../lib/security-exceptions.ts'
@@ -35,21 +36,31 @@ export interface SynthesizedTemplate {
 }
 
 /** Synthesizes the templates of every variant's stacks below `output`. */
-export function synthesizeVariants(output: string): SynthesizedTemplate[] {
+export async function synthesizeVariants(output: string): Promise<SynthesizedTemplate[]> {
   const { context } = settingsSchema.parse(JSON.parse(readFileSync(inProject('cdk.json'), 'utf8')))
-  const bundled = new Map<Stage['architecture'], ReturnType<typeof bundledCode>>()
-  return Object.entries(variants).flatMap(([variant, settings], index) => {
+  const bundled = new Map<Stage['architecture'], LambdaCode>()
+  const templates: SynthesizedTemplate[] = []
+  for (const [index, [variant, settings]] of Object.entries(variants).entries()) {
     const stage = stageOf('production', {
       production: { ...required, ...context.stages.production, ...settings },
     })
-    const code = bundled.get(stage.architecture) ?? bundledCode(stage.architecture)
+    const code = bundled.get(stage.architecture) ?? (await bundledCode(stage.architecture))
     bundled.set(stage.architecture, code)
     const app = new App({ context, outdir: join(output, String(index)) })
     checkSecurity(app, composeApp(app, { stage, code, region: anyRegion }).all)
-    return app.synth().stacks.map(({ stackName, templateFullPath, environment }) => ({
-      name: `${stackName}, ${variant}`,
-      file: templateFullPath,
-      ...(environment.region === UNKNOWN_REGION ? {} : { region: environment.region }),
-    }))
-  })
+    const { stacks, directory } = app.synth()
+    const nested = app.node.findAll().filter(construct => NestedStack.isNestedStack(construct))
+    templates.push(
+      ...stacks.map(({ stackName, templateFullPath, environment }) => ({
+        name: `${stackName}, ${variant}`,
+        file: templateFullPath,
+        ...(environment.region === UNKNOWN_REGION ? {} : { region: environment.region }),
+      })),
+      ...nested.map(({ node, templateFile }) => ({
+        name: `${node.path.replaceAll('/', ' ')}, ${variant}`,
+        file: join(directory, templateFile),
+      })),
+    )
+  }
+  return templates
 }

@@ -15,9 +15,12 @@ export function applicantPages(page: Page, language: Language = 'en') {
   const slot = (name: Slot) => page.locator(`[data-slot=${name}]`)
   const field = (name: 'name' | 'certificateNumber' | 'expiryDate') => page.locator(`#${name}`)
 
-  /** From Basic information to the first file. */
-  const start = async (certificateType: CertificateType): Promise<string> => {
-    await button(applicant.standing.UNAUTHENTICATED.action).click()
+  /** From Basic information to the first file. `by`: the button there. */
+  const start = async (
+    certificateType: CertificateType,
+    by: string = applicant.standing.UNAUTHENTICATED.action,
+  ): Promise<string> => {
+    await button(by).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox').check()
     await button(applicant.confirmation.continue, dialog).click()

@@ -11,8 +11,28 @@ const options: RunOptions = {
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/**
+ * Resolves when the page is rendered and no transition is running. It asks again and again: a browser without windows draws
+ * no frame while nothing changes, and a transition whose element disappears does not always end its promise.
+ */
+const settled = (page: Page) =>
+  page.evaluate(`(async () => {
+    const nextFrame = () => new Promise(resolve => {
+      requestAnimationFrame(resolve)
+      setTimeout(resolve, 100)
+    })
+    const isRunning = ({ playState, effect }) =>
+      playState === 'running' && effect.getComputedTiming().endTime !== Infinity
+    do {
+      await nextFrame()
+      await nextFrame()
+    } while (document.getAnimations().some(isRunning))
+  })()`)
+
 /** Returns the violations that axe finds in the current page, and whether the page is wider than its window. */
 export async function findingsOn(page: Page): Promise<string[]> {
+  // A dialog that is still growing has smaller targets.
+  await settled(page)
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(source)
   const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => ({ violations }))`,
@@ -44,24 +64,6 @@ const looks: readonly Look[] = [
 
 const htmlLanguages: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' }
 
-/**
- * Resolves when the page is rendered and no transition is running. It asks again and again: a browser without windows draws
- * no frame while nothing changes, and a transition whose element disappears does not always end its promise.
- */
-const settled = (page: Page) =>
-  page.evaluate(`(async () => {
-    const nextFrame = () => new Promise(resolve => {
-      requestAnimationFrame(resolve)
-      setTimeout(resolve, 100)
-    })
-    const isRunning = ({ playState, effect }) =>
-      playState === 'running' && effect.getComputedTiming().endTime !== Infinity
-    do {
-      await nextFrame()
-      await nextFrame()
-    } while (document.getAnimations().some(isRunning))
-  })()`)
-
 /** Changes the look of the page in place, by the page's own controls. On a phone they are in a menu. */
 async function show(page: Page, { language, width, colorScheme }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme })
@@ -72,7 +74,6 @@ async function show(page: Page, { language, width, colorScheme }: Look): Promise
   }
   await page.setViewportSize({ width, height: width === 360 ? 740 : 800 })
   await page.locator(`html[lang=${lang}][data-mantine-color-scheme=${colorScheme}]`).waitFor()
-  await settled(page)
 }
 
 /** Returns the violations in all looks, and restores the first look. */

@@ -108,7 +108,7 @@ describe('the queue', () => {
     await servePagesOf(page, 5)
     await page.reload()
     const { words, button } = reviewerPages(page, 'zh')
-    const links = page.locator('[data-review-link]')
+    const links = page.locator('[data-review-link=queue]')
     await eventually(
       () => links.count(),
       count => count === 5,

@@ -11,7 +11,8 @@ export function reviewerPages(page: Page, language: Language = 'en') {
     within.getByRole('button', { name, exact: true })
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
   const entered = page.getByRole('heading', { name: words.entered.title })
-  const pictures = page.locator('main [role=group] > img')
+  // The next case is rendered ahead, hidden.
+  const pictures = page.locator('main [role=group] > img').filter({ visible: true })
   const outcome = (of: DecisionOutcome) => page.getByRole('radio', { name: words.outcomes[of], exact: true })
   /** A reason, about one file if it can name files. */
   const reason = (code: ReasonCode, slot?: keyof typeof words.slots) =>

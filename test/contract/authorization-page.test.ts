@@ -20,9 +20,9 @@ test.each(Object.entries<Operation>(operations))(
       machine: 'backend',
     } as const
     // An allowed caller gets the contract's answer or a refusal for a state, never a refusal of the caller. The matrix has no
-    // second review.
+    // second review and no question.
     expect(answers[answered[who]]).toMatch(
-      new RegExp(path.includes('{sampleId}') ? '^404 ' : `^(${status}$|409 )`),
+      new RegExp(/\{(sample|consultation)Id\}/.test(path) ? '^404 ' : `^(${status}$|409 )`),
     )
   },
 )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { Crash, type CrashPlan } from '../support/crashing.ts'
-import { assertInvariants } from '../support/invariants.ts'
+import { assertCrash, type CrashPlan } from '../support/crashing.ts'
+import { assertEqualAt, assertInvariants } from '../support/invariants.ts'
 import { makeWorld, type World } from '../support/world.ts'
 import { endState } from './end-state.ts'
 import { crashingAll, type Port, recordingAll } from './outside-calls.ts'
@@ -52,7 +52,7 @@ async function survived(scenario: Scenario, { partly, ...death }: Death): Promis
   const world = makeWorld(scenario.world)
   const run = await scenario.prepare(world)
   const plan = partly === undefined ? death : { ...death, partly: partly.bind(null, world.deps.files) }
-  await expect(run(crashingAll(world.deps, plan))).rejects.toThrow(Crash)
+  await assertCrash(run(crashingAll(world.deps, plan)))
   if (isDelivery(scenario)) {
     await run(world.deps)
     return world
@@ -72,7 +72,7 @@ describe('after a crash at any call, effective or not, a repetition leads to the
       for (const [kind, death] of deathsAt(call, index).entries()) {
         const world = await survived(scenario, death)
         const point = `call ${index + 1}, ${call}, death ${kind + 1}`
-        expect({ point, left: endState(world) }).toEqual({ point, left })
+        assertEqualAt(point, endState(world), left)
         assertInvariants(world)
       }
     }
@@ -101,6 +101,7 @@ describe('the matrix is complete', () => {
     PersonalData: 'personalData',
     KeyedHash: 'keyedHash',
     ReadingEncryption: 'readings',
+    DocumentAddresses: 'files',
     DocumentFiles: 'files',
     Workflow: 'workflow',
     EventBus: 'bus',
@@ -113,6 +114,8 @@ describe('the matrix is complete', () => {
     WebhookQueues: 'webhookQueues',
     WebhookSecrets: 'webhookSecrets',
     WebhookSender: 'webhookSender',
+    MailRecords: 'mailRecords',
+    MailSender: 'mailSender',
   }
 
   async function reachedCalls(): Promise<Set<string>> {
@@ -162,6 +165,7 @@ describe('the matrix is complete', () => {
     PutEventsCommand: 'bus.publish',
     PutObjectCommand: 'files.storeInVault',
     QueryCommand: 'records.application',
+    SendEmailCommand: 'mailSender.send',
     SendTaskSuccessCommand: 'workflow.signal',
     StartExecutionCommand: 'workflow.start',
     TransactWriteCommand: 'records.commit',

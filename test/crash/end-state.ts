@@ -105,6 +105,9 @@ export function endState({ records, deps }: World): unknown {
     published: distinct(deps.bus.published),
     figures: [...records.figures.stored.days].sort(([one], [other]) => (one < other ? -1 : 1)),
     reviewerFigures: [...records.figures.stored.reviewers].sort(([one], [other]) => (one < other ? -1 : 1)),
+    // Whether the mail itself was sent differs after a crash: it is sent at most once.
+    mails: [...deps.mailRecords.stored.marks].map(([eventId, { state }]) => [eventId, state]),
+    mailStops: byKey(deps.mailRecords.stored.stops),
     ...webhooksLeft(records.webhooks.stored),
     deeds: distinct(
       byKey(audit)

@@ -22,6 +22,8 @@ const outside = [
   'webhookQueues',
   'webhookSecrets',
   'webhookSender',
+  'mailRecords',
+  'mailSender',
 ] as const
 
 export type Port = (typeof outside)[number]
@@ -61,6 +63,8 @@ function wrapped(deps: Dependencies, wrap: <T extends object>(name: Port, port: 
     webhookQueues: wrap('webhookQueues', deps.webhookQueues),
     webhookSecrets: wrap('webhookSecrets', deps.webhookSecrets),
     webhookSender: wrap('webhookSender', deps.webhookSender),
+    mailRecords: wrap('mailRecords', deps.mailRecords),
+    mailSender: wrap('mailSender', deps.mailSender),
   }
 }
 

@@ -3,8 +3,8 @@ import { type Operation, takesIdempotencyKey } from '../../contract/operations/o
 import { operations } from '../../contract/operations.ts'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { answerOnce } from '../../lambdas/usecases/access/answer-once.ts'
-import { Crash } from '../support/crashing.ts'
-import { assertInvariants } from '../support/invariants.ts'
+import { assertCrash } from '../support/crashing.ts'
+import { assertEqualAt, assertInvariants } from '../support/invariants.ts'
 import { type Dependencies, makeWorld, type World } from '../support/world.ts'
 import { crashingAll, interruptingAll, recordingAll } from './outside-calls.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -72,15 +72,13 @@ describe('after a crash of its first run at any call, a repeated request is exec
       for (const takesEffect of [false, true]) {
         const world = makeWorld(scenario.world)
         const run = await scenario.prepare(world)
-        await expect(keyed(scenario, run, crashingAll(world.deps, { calls, takesEffect }))).rejects.toThrow(
-          Crash,
-        )
+        await assertCrash(keyed(scenario, run, crashingAll(world.deps, { calls, takesEffect })))
         world.time.advance({ minutes: 1 })
         await keyed(scenario, run, world.deps)
         const again = [await keyed(scenario, run, world.deps), await keyed(scenario, run, world.deps)]
         const point = `call ${calls + 1}, ${call}, ${takesEffect ? 'after' : 'before'} it took effect`
-        expect({ point, deeds: deeds(world) }).toEqual({ point, deeds: deeds(expected.world) })
-        expect({ point, answer: again[1] }).toEqual({ point, answer: again[0] })
+        assertEqualAt(point, deeds(world), deeds(expected.world))
+        assertEqualAt(point, again[1], again[0])
         const { documents, applications, sessions } = world.records.stored
         expect(documents.size).toBe(expected.world.records.stored.documents.size)
         expect(applications.size).toBe(expected.world.records.stored.applications.size)
@@ -135,7 +133,7 @@ describe('two runs of a request at the same time take effect once, and both get 
       answers.push(await keyed(scenario, run, interrupted))
       answers.push(await keyed(scenario, run, world.deps))
       const point = `before call ${at + 1}, ${call}`
-      expect({ point, deeds: deeds(world) }).toEqual({ point, deeds: deeds(expected.world) })
+      assertEqualAt(point, deeds(world), deeds(expected.world))
       expect(answers).toHaveLength(3)
       expect({ point, effects: new Set(answers.flatMap(effectOf)).size }).toEqual({ point, effects: 1 })
       assertInvariants(world)

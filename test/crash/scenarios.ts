@@ -1,9 +1,13 @@
 import { accountScenarios } from './scenarios/accounts.ts'
 import { applicationScenarios } from './scenarios/applications.ts'
+import { collaborationScenarios } from './scenarios/collaboration.ts'
 import { documentScenarios } from './scenarios/documents.ts'
 import { figureScenarios } from './scenarios/figures.ts'
+import { mailScenarios } from './scenarios/mail.ts'
 import { operatorScenarios } from './scenarios/operator.ts'
+import { overrideScenarios } from './scenarios/overrides.ts'
 import { qualityScenarios } from './scenarios/quality.ts'
+import { renewalScenarios } from './scenarios/renewals.ts'
 import { reviewScenarios } from './scenarios/reviews.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { sessionScenarios } from './scenarios/sessions.ts'
@@ -16,7 +20,10 @@ export const scenarios: readonly Scenario[] = [
   ...applicationScenarios,
   ...documentScenarios,
   ...reviewScenarios,
+  ...collaborationScenarios,
   ...qualityScenarios,
+  ...overrideScenarios,
+  ...renewalScenarios,
   ...operatorScenarios,
   ...workflowScenarios,
   ...upkeepScenarios,
@@ -24,4 +31,5 @@ export const scenarios: readonly Scenario[] = [
   ...sessionScenarios,
   ...webhookScenarios,
   ...figureScenarios,
+  ...mailScenarios,
 ]

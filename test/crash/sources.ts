@@ -18,9 +18,12 @@ export function asyncUseCases(): ReadonlyMap<string, readonly string[]> {
   const texts = filesBelow('lambdas/usecases').map(file => readFileSync(file, 'utf8'))
   const exported = (text: string) => everyMatch(text, /^export async function (\w+)/gm)
   const names = texts.flatMap(exported)
-  const calls = (text: string, name: string) => new RegExp(`(?<!function )\\b${name}\\(`).test(text)
   return new Map(
-    texts.flatMap(text => exported(text).map(name => [name, names.filter(other => calls(text, other))])),
+    texts.flatMap(text => {
+      const called = new Set(everyMatch(text, /(?<!function )\b(\w+)\(/g))
+      const calls = names.filter(name => called.has(name))
+      return exported(text).map(name => [name, calls])
+    }),
   )
 }
 
@@ -31,6 +34,7 @@ export function portMethods(): string[] {
     'domain/document-ports.ts',
     'domain/figure-ports.ts',
     'domain/webhook-ports.ts',
+    'domain/mail/mail-ports.ts',
   ].map(file => readFileSync(file, 'utf8'))
   const interfaces = texts.join('\n').matchAll(/^(?:export )?interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm)
   return [...interfaces].flatMap(([, name, body = '']) =>
@@ -53,5 +57,6 @@ export function consumedUseCases(): readonly string[] {
     .map(file => readFileSync(file, 'utf8'))
   const lists = texts.flatMap(text => everyMatch(text, /^import \{([^}]*)\} from '\.\.\/usecases\//gm))
   const names = lists.flatMap(list => list.split(',').map(name => name.trim()))
-  return names.filter(name => asyncUseCases().has(name))
+  const usecases = asyncUseCases()
+  return names.filter(name => usecases.has(name))
 }

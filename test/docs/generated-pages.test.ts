@@ -26,7 +26,7 @@ test.each([
       'scopes',
     ],
   ],
-  ['operations.md', ['log-codes', 'metrics']],
+  ['operations.md', ['acceptance-points', 'log-codes', 'metrics', 'first-seen-on-aws']],
   ['rules.md', ['certificate-types', 'certificate-numbers']],
 ])('docs/%s has its tables', (file, names) => {
   const marked = [...committed(file).matchAll(/^<!-- table: ([\w-]+) -->$/gm)].map(([, name]) => name)

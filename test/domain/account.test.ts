@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Account, newerFacts } from '../../domain/account.ts'
+import {
+  type Account,
+  accountIdPattern,
+  besideOf,
+  latestApplicationOf,
+  newerFacts,
+} from '../../domain/account.ts'
 import { sampleAccount } from '../support/samples.ts'
 
 const noon = '2026-11-23T12:00:00.000Z'
@@ -124,4 +130,49 @@ describe('reported facts of an account', () => {
       }),
     )
   })
+})
+
+describe('the applications of an account', () => {
+  const one = sampleAccount({ authenticationStatus: 'AUTHENTICATED', currentApplicationId: 'standing' })
+  const two: Account = {
+    ...one,
+    authenticationStatus: 'AUTHENTICATED',
+    currentApplicationId: 'standing',
+    renewalApplicationId: 'renewal',
+  }
+  const open = sampleAccount({ currentApplicationId: 'open' })
+
+  test.each([
+    ['none', sampleAccount(), undefined],
+    ['the open one', open, 'open'],
+    ['the approved one', one, 'standing'],
+    ['the renewal beside the approved one', two, 'renewal'],
+  ])('have a last one: %s', (_, account, latest) => {
+    expect(latestApplicationOf(account)).toBe(latest)
+  })
+
+  test.each([
+    ['nothing beside an open one', open, 'open', undefined],
+    ['nothing beside an earlier one', open, 'earlier', undefined],
+    ['nothing beside the approved one alone', one, 'standing', undefined],
+    ['the renewal beside the approved one', two, 'standing', 'renewal'],
+    ['the approved one beside the renewal', two, 'renewal', 'standing'],
+  ])('stand beside each other: %s', (_, account, applicationId, beside) => {
+    expect(besideOf(account, applicationId)).toBe(beside)
+  })
+})
+
+test.each([
+  ['a', true],
+  ['!~.0', true],
+  ['a'.repeat(128), true],
+  ['', false],
+  ['a'.repeat(129), false],
+  ['#calendars', false],
+  ['a/b', false],
+  ['a b', false],
+  ['a\n', false],
+  ['ä', false],
+])('an account can have the id %j: %j', (id, valid) => {
+  expect(accountIdPattern.test(id)).toBe(valid)
 })

@@ -6,8 +6,10 @@ import {
   applicationStates,
   awaitedAttempt,
   currentDocument,
+  currentDocumentsOf,
   incompleteSlots,
   isReviewOpen,
+  reviewBeganAt,
 } from '../../domain/application.ts'
 import { without } from '../../domain/change.ts'
 import type { Document } from '../../domain/documents.ts'
@@ -94,7 +96,7 @@ test('combinations of facts that no state has do not compile', () => {
 
     const review = applicationIn('OPEN_REVIEW')
     application({ ...review, lease })
-    application({ ...without(review, 'lease', 'hints', 'proposedRejection'), recordedDecision })
+    application({ ...without(review, 'lease', 'hints', 'proposedRejection', 'handover'), recordedDecision })
     // @ts-expect-error A review has a deadline.
     application(without(review, 'deadline'))
     // @ts-expect-error A review has the entered details.
@@ -122,10 +124,29 @@ test('combinations of facts that no state has do not compile', () => {
     application({ ...applicationIn('REJECTED'), certificateHash: 'hash' })
 
     const visitor = sampleAccount()
-    account({ ...visitor, authenticationStatus: 'UNAUTHENTICATED' })
+    account({
+      ...without(visitor, 'certificate', 'renewalApplicationId'),
+      authenticationStatus: 'UNAUTHENTICATED',
+    })
     account({ ...visitor, authenticationStatus: 'AUTHENTICATED', currentApplicationId: 'id' })
     // @ts-expect-error An authenticated account has the application that authenticates it.
     account({ ...without(visitor, 'currentApplicationId'), authenticationStatus: 'AUTHENTICATED' })
   }
   expect(examples).toBeInstanceOf(Function)
+})
+
+test('current documents are in the order of the certificate', () => {
+  const [holding, page] = ['HOLDING', 'DATA_PAGE'].map(documentId => sampleDocument({ documentId })) as [
+    Document,
+    Document,
+  ]
+  const whole = sampleApplication({ currentDocuments: { HOLDING: 'HOLDING', DATA_PAGE: 'DATA_PAGE' } })
+  expect(currentDocumentsOf(recordOf(whole, [holding, page]))).toEqual([page, holding])
+  expect(currentDocumentsOf(recordOf(whole, [holding]))).toEqual([undefined, holding])
+})
+
+test('the clock of a review begins at the submission, or when it was reopened', () => {
+  const review = applicationIn('OPEN_REVIEW')
+  expect(reviewBeganAt(review)).toBe(review.submittedAt)
+  expect(reviewBeganAt({ ...review, override: sampleFacts.override })).toBe(sampleFacts.override.at)
 })

@@ -175,6 +175,16 @@ describe('a chain of audit entries', () => {
     )
   })
 
+  test('names the first of several removed entries', () => {
+    fc.assert(
+      fc.property(chainAndPlace, fc.integer({ min: 2, max: 4 }), ([{ entries, head }, place], count) => {
+        fc.pre(place > 0 && place + count < entries.length)
+        const left = entries.filter((_, index) => index < place || index >= place + count)
+        expect(verify(stored(left), head)).toEqual({ fault: 'MISSING', sequence: place + 1 })
+      }),
+    )
+  })
+
   test('names the first place where two entries were exchanged, renumbered or not', () => {
     fc.assert(
       fc.property(

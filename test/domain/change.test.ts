@@ -16,6 +16,7 @@ import {
   toApproved,
   toExpired,
   toRejected,
+  toReopened,
   toRetryRequested,
   toRevoked,
   toSubmitted,
@@ -48,6 +49,12 @@ const steps: { readonly [N in TransitionName]: (application: Before<N>) => After
   approve: review => toApproved(review, conclusion, at),
   'request-retry': review => toRetryRequested(review, conclusion, at),
   reject: review => toRejected(review, conclusion, at),
+  reopen: application =>
+    toReopened(
+      { ...application, entered },
+      { proposal: sampleFacts.overrideProposal, confirmedBy: 'operator-2', deadline, hints: [] },
+      at,
+    ),
   expire: application => toExpired(application, at),
   withdraw: application => toWithdrawn(application, at),
   revoke: application => toRevoked(application, at),
@@ -57,9 +64,11 @@ const concluding: readonly TransitionName[] = ['approve', 'request-retry', 'reje
 
 const pairs = names.flatMap(name => applicationStateNames.map(state => ({ name, state })))
 
-/** Whether the transition is allowed in the state: a review is concluded only after its decision. */
+/** Whether the transition is allowed in the state: only a decided review is concluded, and only what authenticates is revoked. */
 const isPossible = ({ name, state }: (typeof pairs)[number]) =>
-  isAllowed(name, applicationStates[state].status) && !(concluding.includes(name) && state === 'OPEN_REVIEW')
+  isAllowed(name, applicationStates[state].status) &&
+  !(concluding.includes(name) && state === 'OPEN_REVIEW') &&
+  !(name === 'revoke' && state === 'SUPERSEDED')
 
 const rows = pairs.filter(isPossible)
 
@@ -78,7 +87,12 @@ function changeOf<N extends TransitionName>(
     currentApplicationId: applicationId,
     version: 3,
   })
-  const change = transitionChange(name, { application, account, act }, steps[name](application), details)
+  const change = transitionChange(
+    name,
+    { application, account, beside: undefined, act },
+    steps[name](application),
+    details,
+  )
   return { application, account, change }
 }
 
@@ -104,6 +118,17 @@ describe('a step of the lifecycle', () => {
         ...(authenticationStatus === 'UNAUTHENTICATED'
           ? {}
           : { currentApplicationId: application.applicationId }),
+        ...(name === 'approve'
+          ? {
+              certificate: {
+                applicationId: application.applicationId,
+                certificateType: 'PASSPORT',
+                issuingRegion: 'DE',
+                maskedNumber: 'C******47',
+                expiresOn: '2031-05-01',
+              },
+            }
+          : {}),
         authenticationStatus,
         version: 4,
         updatedAt: at,
@@ -155,7 +180,7 @@ describe('a step of the lifecycle', () => {
     'a revocation releases the place by the remaining certificate hash: %j',
     left => {
       const application = applicationIn('APPROVED', left)
-      const context = { application, account: sampleAccount(), act: actOf('revoke') }
+      const context = { application, account: sampleAccount(), beside: undefined, act: actOf('revoke') }
       const { certificate } = transitionChange('revoke', context, toRevoked(application, at))
       expect(certificate).toEqual({ action: 'release', hash: 'hash', accountId: application.accountId })
     },
@@ -192,7 +217,7 @@ describe('a step of the lifecycle', () => {
         assertBefore('approve', application)
         return transitionChange(
           'approve',
-          { application, account: sampleAccount(), act },
+          { application, account: sampleAccount(), beside: undefined, act },
           toApproved(application, conclusion, at),
         )
       }
@@ -201,6 +226,26 @@ describe('a step of the lifecycle', () => {
       expect(() => changeOf('submit', 'DRAFT', { ...act, actor: { role, id: 'somebody' } })).toThrow()
     },
   )
+
+  test('in test mode, only operators and machines act in place of reviewers and of time, and nobody of applicants', () => {
+    const draft = { ...applicationIn('DRAFT'), test: true as const }
+    const review = { ...applicationIn('DECIDED_REVIEW'), test: true as const }
+    const account = sampleAccount()
+    const actBy = (role: Act['actor']['role']) => ({ ...actOf('submit'), actor: { role, id: 'somebody' } })
+    const step = <N extends TransitionName>(name: N, application: Before<N>, role: Act['actor']['role']) =>
+      transitionChange(
+        name,
+        { application, account, beside: undefined, act: actBy(role) },
+        steps[name](application),
+      )
+    for (const role of ['operator', 'system'] as const) {
+      expect(step('reject', review, role).audit.actor.role).toBe(role)
+      expect(step('expire', draft, role).audit.actor.role).toBe(role)
+      expect(() => step('submit', draft, role)).toThrow(`${role} may not submit`)
+    }
+    expect(() => step('reject', review, 'applicant')).toThrow('applicant may not reject')
+    expect(() => step('expire', draft, 'reviewer')).toThrow('reviewer may not expire')
+  })
 
   test('has its details in the audit entry and in every event', () => {
     const details = { reasons: [{ code: 'FORGED' }] }

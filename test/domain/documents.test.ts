@@ -7,6 +7,7 @@ import {
   isDocumentContentType,
   isExamined,
   isExtensionOf,
+  shownEvidence,
 } from '../../domain/documents.ts'
 import { sampleMeasurements } from '../support/sample-measurements.ts'
 import { sampleDocument } from '../support/samples.ts'
@@ -84,5 +85,18 @@ describe('an examined document', () => {
 
   test('cannot be a document that was not accepted', () => {
     expect(isExamined({ ...whole, status: 'REFUSED' })).toBe(false)
+  })
+})
+
+describe('the reading of a file', () => {
+  const examinedAt = '2026-11-23T02:00:00.000Z'
+
+  test.each([
+    [undefined, '2026-11-24T02:00:00.000Z', undefined],
+    ['READY', '2026-11-24T02:00:00.000Z', 'READY'],
+    ['PENDING', '2026-11-23T02:10:00.000Z', 'PENDING'],
+    ['PENDING', '2026-11-23T02:10:00.001Z', 'UNAVAILABLE'],
+  ] as const)('that is %s is shown at %s as %s', (evidence, now, shown) => {
+    expect(shownEvidence({ examinedAt, ...(evidence === undefined ? {} : { evidence }) }, now)).toBe(shown)
   })
 })

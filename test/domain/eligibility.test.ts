@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Account } from '../../domain/account.ts'
 import {
+  assertAuthenticated,
   assertEligible,
   assertNoPartner,
   assertRegistrationRegion,
@@ -45,7 +46,40 @@ describe('eligibility for a start', () => {
   })
 })
 
+describe('eligibility for a renewal', () => {
+  const authenticated = { authenticationStatus: 'AUTHENTICATED', currentApplicationId: 'a' } as const
+
+  test.each<[string, Account, IneligibilityReason | undefined]>([
+    ['an authenticated account', sampleAccount(authenticated), undefined],
+    ['R12: a partner', sampleAccount({ ...authenticated, partnerProgram: true }), 'PARTNER_PROGRAM_MEMBER'],
+    [
+      'with a renewal open',
+      sampleAccount({ ...authenticated, renewalApplicationId: 'b' }),
+      'APPLICATION_OPEN',
+    ],
+    ['R2: without a region', { ...withoutRegion, ...authenticated } as Account, 'REGION_MISMATCH'],
+  ])('%s', async (_who, account, refusal) => {
+    const assert = () => assertEligible(account, 'RENEWAL')
+    if (refusal === undefined) expect(assert).not.toThrow()
+    else expect(await refusalOf(assert)).toEqual(refused(refusal))
+  })
+
+  test('needs an authentication', async () => {
+    expect(() => assertAuthenticated(sampleAccount(authenticated))).not.toThrow()
+    expect(await refusalOf(() => assertAuthenticated(sampleAccount()))).toEqual(refused('WRONG_STATE'))
+  })
+})
+
 describe('R2: the regions', () => {
+  test('are attributes of an application after its start, which only its applicant can withdraw', async () => {
+    for (const when of ['submission', 'review'] as const) {
+      const assert = () => assertRegistrationRegion(sampleAccount(), 'FR', when)
+      expect(await refusalOf(assert)).toEqual(refused('REGION_MISMATCH'))
+      if (when === 'submission') expect(assert).toThrow('Withdraw this application')
+      else expect(assert).not.toThrow('Withdraw this application')
+    }
+  })
+
   test('agree only when they are the same', async () => {
     expect(isRegistrationRegion(sampleAccount(), 'DE')).toBe(true)
     expect(() => assertRegistrationRegion(sampleAccount(), 'DE', 'start')).not.toThrow()

@@ -6,11 +6,22 @@ import {
   countingOf,
   type DecisionWork,
   figuresExpireAt,
+  isConclusion,
   isCountable,
+  listedFigures,
+  listsOf,
   markExpiresAt,
   measureWork,
+  webhookFailureCounting,
 } from '../../domain/figures.ts'
-import { dayFiguresOf, daysOf, reviewerFiguresOf, sumOf } from '../../domain/figures-of-period.ts'
+import {
+  binsOf,
+  dayFiguresOf,
+  daysOf,
+  reviewerFiguresOf,
+  spanOf,
+  sumOf,
+} from '../../domain/figures-of-period.ts'
 import { binOf } from '../../domain/minute-histogram.ts'
 import { calendarOf } from '../../domain/working-days.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
@@ -198,4 +209,94 @@ describe('reading figures', () => {
   test('a period includes its first and its last day', () => {
     expect(daysOf('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01'])
   })
+})
+
+describe('the lists of a fact', () => {
+  const reviewer = (...keys: string[]) => ({ keys: ['approved'], reviewer: { reviewerId: 'r', keys } })
+
+  test.each([
+    [
+      'without a reviewer, are those of its figures',
+      { keys: ['approved', 'reasons:FORGED'] },
+      ['approved', 'reasons:FORGED'],
+    ],
+    [
+      'of a decision, are those of its reviewer, too',
+      reviewer('approved'),
+      ['approved', 'decisions@r', 'approved@r'],
+    ],
+    [
+      'of a retry with its time in hand, leave out the time',
+      reviewer('retried', 'inHand:3'),
+      ['approved', 'decisions@r', 'retried@r'],
+    ],
+    [
+      'of a second review, are no decision',
+      reviewer('secondReviewed', 'agreed'),
+      ['approved', 'secondReviewed@r'],
+    ],
+  ])('%s', (_, counting, lists) => {
+    expect(listsOf(counting)).toEqual(lists)
+  })
+
+  test('do not exist for failed deliveries', () => {
+    expect(listedFigures.counts).toContain('overdue')
+    expect(listedFigures.counts).not.toContain('webhookFailures')
+  })
+})
+
+test('only applied decisions are conclusions', () => {
+  expect(domainEventNames.filter(isConclusion).toSorted()).toEqual([
+    'application.approved',
+    'application.rejected',
+    'application.retry_requested',
+  ])
+})
+
+test('a failed delivery counts on its local day, without an application', () => {
+  expect(webhookFailureCounting('delivery', '2026-11-23T16:00:00.000Z', timeZone)).toEqual({
+    factId: 'delivery',
+    day: '2026-11-24',
+    keys: ['webhookFailures'],
+  })
+})
+
+test('reasons of an event that are no reasons count nothing', () => {
+  const keys = (reasons: unknown) => countingOf(event('application.rejected', { reasons }), timeZone)?.keys
+  expect(keys([null, 'FORGED', 4, {}, { code: 5 }, { code: 'in words' }, { code: 'x FORGED' }])).toEqual([
+    'rejected',
+  ])
+  expect(keys('FORGED')).toEqual(['rejected'])
+  expect(keys([{ code: 'FORGED' }])).toEqual(['rejected', 'reasons:FORGED'])
+})
+
+describe('the part of a period', () => {
+  const period = { from: '2026-11-18', to: '2026-12-01' }
+
+  test.each([
+    ['PERIOD', '2026-11-20', period],
+    ['DAY', '2026-11-20', { from: '2026-11-20', to: '2026-11-20' }],
+    ['WEEK', '2026-11-23', { from: '2026-11-23', to: '2026-11-29' }],
+    ['WEEK', '2026-11-29', { from: '2026-11-23', to: '2026-11-29' }],
+    ['WEEK', '2026-11-19', { from: '2026-11-18', to: '2026-11-22' }],
+    ['WEEK', '2026-12-01', { from: '2026-11-30', to: '2026-12-01' }],
+  ] as const)('by %s, of %s', (by, day, part) => {
+    expect(spanOf(day, period, by)).toEqual(part)
+  })
+})
+
+test('the bins of a histogram are those of its figure', () => {
+  expect(
+    binsOf({ 'decisionTime:3': 1, 'decisionTime:9': 2, 'inHand:4': 1, decisions: 3 }, 'decisionTime'),
+  ).toEqual([3, 9])
+})
+
+test('a reviewer’s agreement is of their second opinions, and absent without one', () => {
+  expect(reviewerFiguresOf('r', { secondReviewed: 3, agreed: 2 })).toMatchObject({
+    agreement: 0.667,
+    decisions: 0,
+    retryShare: 0,
+  })
+  expect(reviewerFiguresOf('r', { approved: 1, rejected: 2 })).not.toHaveProperty('agreement')
+  expect(reviewerFiguresOf('r', { approved: 1, 'inHand:5': 1 })).toHaveProperty('medianMinutesInHand')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { decisionOutcomes } from '../../domain/application.ts'
-import { assertNotProposer, rulingOn } from '../../domain/four-eyes.ts'
+import { assertNotExcluded, excludedFrom, rulingOn } from '../../domain/four-eyes.ts'
 import { refusalOf, refused } from '../support/refusal.ts'
 import { applicationIn } from '../support/samples.ts'
 
@@ -39,9 +39,28 @@ describe('four eyes', () => {
     },
   )
 
+  const override = { at: proposal.proposedAt, proposedBy: 'operator', confirmedBy: 'other' }
+  const reopened = { ...plain, override: { ...override, barred: ['decider', 'operator'] } }
+
+  test.each([
+    ['nobody from a review', plain, []],
+    ['the proposer from the confirmation of a rejection', proposed, ['first']],
+    ['those who are barred from a reopened review', reopened, ['decider', 'operator']],
+    ['all of them', { ...reopened, proposedRejection: proposal }, ['first', 'decider', 'operator']],
+  ] as const)('exclude %s', (_, review, excluded) => {
+    expect(excludedFrom(review)).toEqual(excluded)
+  })
+
+  test('tell the excluded reviewer why', () => {
+    const both = { ...reopened, proposedRejection: proposal }
+    expect(() => assertNotExcluded(both, 'first')).toThrow('that you proposed')
+    expect(() => assertNotExcluded(both, 'decider')).toThrow('was reopened')
+    expect(() => assertNotExcluded(reopened, 'operator')).toThrow('was reopened')
+  })
+
   test('exclude only the proposer while the proposal is open', async () => {
-    expect(await refusalOf(() => assertNotProposer(proposed, 'first'))).toEqual(refused('FORBIDDEN'))
-    expect(() => assertNotProposer(proposed, 'second')).not.toThrow()
-    expect(() => assertNotProposer(plain, 'first')).not.toThrow()
+    expect(await refusalOf(() => assertNotExcluded(proposed, 'first'))).toEqual(refused('FORBIDDEN'))
+    expect(() => assertNotExcluded(proposed, 'second')).not.toThrow()
+    expect(() => assertNotExcluded(plain, 'first')).not.toThrow()
   })
 })

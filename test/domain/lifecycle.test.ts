@@ -23,6 +23,7 @@ const edges = [
   'IN_REVIEW withdraw WITHDRAWN',
   'RETRY_REQUESTED withdraw WITHDRAWN',
   'APPROVED revoke REVOKED',
+  'REJECTED reopen IN_REVIEW',
 ]
 
 describe('the lifecycle', () => {
@@ -46,8 +47,14 @@ describe('the lifecycle', () => {
     expect([...reached].toSorted()).toEqual([...applicationStatuses].toSorted())
   })
 
-  test.each(['REJECTED', 'EXPIRED', 'WITHDRAWN', 'REVOKED'] as const)('nothing follows %s', status => {
+  test.each(['EXPIRED', 'WITHDRAWN', 'REVOKED'] as const)('nothing follows %s', status => {
     expect(names.filter(name => isAllowed(name, status))).toEqual([])
+  })
+
+  test('operators alone reopen a rejection, and a reviewer decides again', () => {
+    expect(names.filter(name => isAllowed(name, 'REJECTED'))).toEqual(['reopen'])
+    expect(transition('reopen').by).toEqual(['operator'])
+    expect(transition('reopen').to).toBe('IN_REVIEW')
   })
 
   test('only a person can approve', () => {
@@ -62,16 +69,24 @@ describe('the lifecycle', () => {
     }
   })
 
-  test('a place at the certificate is claimed by submission, kept by approval, released by the rest', () => {
+  test('a place at the certificate is claimed by submission and reopening, kept by approval, released by the rest', () => {
     expect(Object.fromEntries(names.map(name => [name, transition(name).place]))).toEqual({
       submit: 'claimed',
       approve: 'kept',
       'request-retry': 'released',
       reject: 'released',
+      reopen: 'claimed',
       expire: 'released',
       withdraw: 'released',
       revoke: 'released',
     })
+  })
+
+  test('a renewal leaves the standing authentication as it is, unless it is approved', () => {
+    const kept = names.filter(name => transition(name).standing === 'kept')
+    expect(kept).toEqual(names.filter(name => name !== 'approve' && name !== 'revoke'))
+    expect(transition('approve').standing).toBe('superseded')
+    expect(transition('revoke').standing).toBe('ended')
   })
 
   test('editable states are exactly those that can be submitted', () => {

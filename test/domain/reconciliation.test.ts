@@ -10,7 +10,7 @@ import {
   parkedRemedy,
   resumptionPatienceMinutes,
 } from '../../domain/reconciliation.ts'
-import { applicationIn, applicationStateNames } from '../support/samples.ts'
+import { applicationIn, applicationStateNames, sampleFacts } from '../support/samples.ts'
 
 const at = '2026-11-23T02:00:00.000Z'
 const withdrawn = { kind: 'WITHDRAWN', attempt: 1, at } as const
@@ -55,6 +55,11 @@ test('the attention lists contain drafts without an execution and parked applica
     expect(attentionTo(application)).toEqual(name === 'DRAFT' ? { list: 'UNFOLLOWED', since: at } : undefined)
     expect(attentionTo({ ...application, parked })).toEqual({ list: 'PARKED', since: parked.at })
   }
+  const { overrideProposal } = sampleFacts
+  expect(attentionTo(applicationIn('REJECTED', { overrideProposal }))).toEqual({
+    list: 'OVERRIDE_PROPOSED',
+    since: overrideProposal.proposedAt,
+  })
 })
 
 describe('a parked application', () => {

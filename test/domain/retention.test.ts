@@ -8,7 +8,13 @@ import {
   withoutImages,
   withoutPersonalFields,
 } from '../../domain/retention.ts'
-import { applicationIn, examinedDocument, sampleApplication, sampleEntered } from '../support/samples.ts'
+import {
+  applicationIn,
+  examinedDocument,
+  sampleApplication,
+  sampleEntered,
+  sampleFacts,
+} from '../support/samples.ts'
 import { monday } from '../support/world.ts'
 
 const later = '2026-12-24T02:00:00.000Z'
@@ -73,5 +79,59 @@ describe('erased content', () => {
     const erased = { imagesAt: later, personalFields: { at: later, names: [] } }
     expect(withoutFieldErasure({ ...approved, erased }).erased).toEqual({ imagesAt: later })
     expect(withoutFieldErasure(approved)).toBe(approved)
+  })
+})
+
+describe('erased content includes', () => {
+  const { consultations, overrideProposal } = sampleFacts
+  const bare = applicationIn('REJECTED')
+  const named = (application: typeof bare) => personalFieldsOf({ application, documents: [], events: [] })
+
+  test.each([
+    ['questions to colleagues', { consultations }],
+    ['the reason of a proposed override', { overrideProposal }],
+    ['notes', { notes }],
+  ])('%s', (_, changed) => {
+    expect(named(bare)).toEqual([])
+    expect(named({ ...bare, ...changed })).toEqual(['notes'])
+    expect(withoutPersonalFields({ ...bare, ...changed }, [], later)).toEqual({
+      ...bare,
+      erased: { personalFields: { at: later, names: [] } },
+    })
+  })
+
+  test('notes and questions of an application that authenticates, too', () => {
+    const after = withoutPersonalFields({ ...approved, consultations }, [], later)
+    for (const name of ['entered', 'notes', 'consultations']) expect(after).not.toHaveProperty(name)
+    expect(withoutPersonalFields(applicationIn('APPROVED'), [], later)).not.toHaveProperty('certificateHash')
+  })
+
+  test('everything that was read from a file', () => {
+    const read = examinedDocument({
+      validatingSince: monday,
+      validationRuns: [{ id: 'run', since: monday }],
+      repeatedValidations: 1,
+      evidence: 'READY',
+      advice: ['LOOKS_EXPIRED'],
+    })
+    const after = withoutImages(read, later)
+    for (const name of [
+      'signals',
+      'validatingSince',
+      'validationRuns',
+      'repeatedValidations',
+      'sha256',
+      'evidence',
+      'advice',
+    ])
+      expect(after).not.toHaveProperty(name)
+    expect(after.erasedAt).toBe(later)
+  })
+
+  test('images that remain after the personal fields, at once', () => {
+    const erased = { personalFields: { at: later, names: [] } }
+    const next = nextToErase({ endedAt: later, erased })
+    expect(next?.kind).toBe('images')
+    expect(Date.parse(next?.since ?? '')).toBe(0)
   })
 })

@@ -130,3 +130,29 @@ describe('R14: on a later attempt', () => {
     })
   })
 })
+
+describe('R14: a number that is to be entered again', () => {
+  const again = retry(['certificateNumber'], '2031-05-01')
+
+  test('is normalised and checked like the first one', async () => {
+    expect(checkRetriedFields(again, { certificateNumber: 'c01-x00 t47' }, today)).toEqual({
+      entered: { number: 'C01X00T47' },
+      repeated: {},
+    })
+    expect(await refusalOf(() => checkRetriedFields(again, { certificateNumber: 'C!' }, today))).toEqual(
+      refused('INVALID_CERTIFICATE_NUMBER', '/certificateNumber'),
+    )
+    expect(await refusalOf(() => checkRetriedFields(again, {}, today))).toEqual(
+      refused('INVALID_FIELD', '/certificateNumber'),
+    )
+  })
+
+  test('is compared as one that is repeated if it is not asked for, like the name', () => {
+    const fields = { name: 'Erika', certificateNumber: 'c01-x00 t47' }
+    expect(checkRetriedFields(again, fields, today).repeated).toEqual({ name: 'Erika' })
+    expect(checkRetriedFields(retry(['name']), fields, today)).toEqual({
+      entered: { name: 'Erika' },
+      repeated: { number: 'C01X00T47' },
+    })
+  })
+})

@@ -4,10 +4,12 @@ import { webhookLimits } from '../../domain/policy.ts'
 import { urlFault } from '../../domain/webhook-url.ts'
 import {
   type AttemptResult,
+  addAttempt,
   applyResult,
   claimDelivery,
   type Delivery,
   deliveryIdOf,
+  failDelivery,
   firstDeliveryIdOf,
   hasFailedTooLong,
   isDue,
@@ -244,6 +246,9 @@ describe('the URL of an endpoint', () => {
     'https://example.com:8443/a?b=c',
     'https://8.8.8.8/',
     'https://[2606:4700::1]/',
+    'https://localhost.example.com/',
+    'https://notlocalhost/',
+    'https://8.example.com/',
   ])('%s is allowed', url => expect(urlFault(url, closed)).toBeUndefined())
 
   test.each([
@@ -255,6 +260,7 @@ describe('the URL of an endpoint', () => {
     ['https://example.com/#part', 'NOT_A_URL'],
     ['http://example.com/', 'NOT_HTTPS'],
     ['ftp://example.com/', 'NOT_HTTPS'],
+    ['https://:password@example.com/', 'NOT_A_URL'],
     ['javascript:alert(1)', 'NOT_HTTPS'],
     ['http://127.0.0.1/', 'NOT_HTTPS'],
     ['https://localhost/', 'ADDRESS_NOT_ALLOWED'],
@@ -280,9 +286,45 @@ describe('the URL of an endpoint', () => {
   test.each([
     ['http://example.com/', 'NOT_HTTPS'],
     ['http://10.0.0.1/', 'NOT_HTTPS'],
+    ['ftp://127.0.0.1/', 'NOT_HTTPS'],
     ['https://10.0.0.1/', 'ADDRESS_NOT_ALLOWED'],
     ['https://169.254.169.254/', 'ADDRESS_NOT_ALLOWED'],
   ] as const)('%s is refused even where a stage allows loopback: %s', (url, fault) =>
     expect(urlFault(url, local)).toBe(fault),
   )
+})
+
+describe('a stored delivery', () => {
+  const day = 86_400
+  const seconds = (at: string) => Date.parse(at) / 1000
+
+  test.each([
+    ['at its time', {}, now, true],
+    ['after its time', {}, plus(1), true],
+    ['before its time', {}, plus(-1), false],
+    ['that has succeeded', { status: 'SUCCEEDED' }, now, false],
+    ['that has failed', { status: 'FAILED' }, now, false],
+    ['without a time', { dueAt: undefined }, now, false],
+  ] as const)('is due %s: %#', (_, changed, at, due) => {
+    expect(isDue({ status: 'PENDING', dueAt: now, ...changed } as Delivery, at)).toBe(due)
+  })
+
+  test('has the next version after each step', () => {
+    const delivery = { ...stored(), version: 7 }
+    const attempt = { at: now, durationMs: 5, status: 500 } as unknown as Parameters<typeof addAttempt>[1]
+    const steps = [
+      claimDelivery(delivery, now),
+      failDelivery(delivery),
+      restartDelivery(delivery, now),
+      addAttempt(delivery, attempt),
+    ]
+    expect(steps.map(({ version }) => version)).toEqual([8, 8, 8, 8])
+  })
+
+  test('is kept for 30 days, and long enough for a new round of attempts', () => {
+    expect(stored().expiresAt).toBe(seconds(now) + webhookLimits.deliveryDays * day)
+    expect(restartDelivery(stored(), now).expiresAt).toBe(stored().expiresAt)
+    const late = plus((webhookLimits.deliveryDays - 1) * day)
+    expect(restartDelivery(stored(), late).expiresAt).toBe(seconds(late) + 7 * day)
+  })
 })

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, localDate } from '../../domain/local-time.ts'
@@ -13,9 +11,11 @@ import {
   nextWorkingCloses,
   type PublishedCalendar,
   reviewDeadline,
+  workingDaysIn,
   workingMinutes,
 } from '../../domain/working-days.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
+import { timeZones as zones } from '../support/time-zones.ts'
 
 const shanghai: BusinessHours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
 const china = calendarOf(chineseCalendars({}))
@@ -208,15 +208,6 @@ const calendars = fc.oneof(
   fc.record({ '2026': calendarYears(2026), '2028': calendarYears(2028) }).map(years => calendarOf(years)),
 )
 
-const zones = [
-  'UTC',
-  'Asia/Shanghai',
-  'America/New_York',
-  'Pacific/Kiritimati',
-  'Pacific/Pago_Pago',
-  'Asia/Kathmandu',
-]
-
 describe('for any time of submission and any calendar', () => {
   test('a deadline is a working day after submission, with exactly three working days up to it', () => {
     fc.assert(
@@ -253,45 +244,6 @@ describe('for any time of submission and any calendar', () => {
       }),
     )
   })
-})
-
-describe('the time zone of the process has no effect', () => {
-  // Jest gives tests a copy of the environment, so setting TZ here has no effect: each zone gets a process.
-  const program = `
-    import { localDate } from './domain/local-time.ts'
-    import { calendarOf, nextOverdueReminder, reviewDeadline } from './domain/working-days.ts'
-    import { chineseCalendars } from './lambdas/adapters/chinese-calendar.ts'
-    const hours = { timeZone: 'Asia/Shanghai', opensAt: '09:00', closesAt: '18:00' }
-    const calendar = calendarOf(chineseCalendars({}))
-    const answers = []
-    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 2, 1); at += 5.5 * 3600000) {
-      const instant = new Date(at).toISOString()
-      answers.push([
-        localDate(instant, 'Asia/Shanghai'),
-        reviewDeadline(instant, hours, calendar),
-        nextOverdueReminder(instant, hours, calendar),
-      ])
-    }
-    const offset = new Date(Date.UTC(2026, 0, 15)).getTimezoneOffset()
-    process.stdout.write(JSON.stringify({ offset, answers: JSON.stringify(answers) }))
-  `
-  const runIn = async (timeZone: string): Promise<{ offset: number; answers: string }> => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '--eval', program],
-      { env: { ...process.env, TZ: timeZone, NODE_OPTIONS: '' }, maxBuffer: 16 * 1024 * 1024 },
-    )
-    return JSON.parse(stdout)
-  }
-
-  test('local dates, deadlines and reminders of fourteen months are the same in processes of six zones', async () => {
-    const runs = await Promise.all(zones.map(runIn))
-    expect(runs.map(run => run.offset)).toEqual([0, -480, 300, -840, 660, -345])
-    const [first, ...others] = runs.map(run => run.answers)
-    expect(JSON.parse(first ?? '[]').length).toBeGreaterThan(1800)
-    expect(first).toContain('"dueAt":"2026-02-25T10:00:00.000Z"')
-    for (const answers of others) expect(answers === first).toBe(true)
-  }, 30_000)
 })
 
 describe('working time', () => {
@@ -332,4 +284,11 @@ describe('the next closes of business', () => {
     expect(days('2026-11-20T18:00:00+08:00')).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
     expect(days('2026-02-14T10:00:00+08:00')).toEqual(['2026-02-14', '2026-02-24', '2026-02-25'])
   })
+})
+
+test.each([
+  ['a list without a day, which has the days from Monday to Friday', [], [], 261],
+  ['one with a day off and a Saturday worked', ['2026-01-01', '2026-01-02'], ['2026-01-03'], 260],
+] as const)('the working days of a year are counted by its list: %s', (_, off, work, count) => {
+  expect(workingDaysIn('2026', { off, work })).toBe(count)
 })

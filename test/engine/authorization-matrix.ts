@@ -85,8 +85,8 @@ const ownersAlone = (granted: Cell, phone: Cell = '403 FORBIDDEN') =>
 const reviewersAlone = (granted: Cell, own: Cell = granted) =>
   answers('403 FORBIDDEN', { reviewer: granted, machine: granted, ownReviewer: own })
 
-const reviewingPeople = (granted: Cell) =>
-  answers('403 FORBIDDEN', { reviewer: granted, ownReviewer: granted })
+const reviewingPeople = (granted: Cell, own: Cell = granted) =>
+  answers('403 FORBIDDEN', { reviewer: granted, ownReviewer: own })
 
 const operatorsAlone = (granted: Cell) => answers('403 FORBIDDEN', { operator: granted })
 
@@ -185,6 +185,24 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     answers: reviewersAlone('202', '409 OWN_APPLICATION'),
   },
 
+  handOverReview: {
+    about: 'HELD_REVIEW',
+    body: () => ({ note: 'Please look.' }),
+    answers: reviewersAlone('200', '409 OWN_APPLICATION'),
+  },
+  askColleague: {
+    about: 'HELD_REVIEW',
+    body: () => ({ question: 'What would you decide?' }),
+    answers: reviewersAlone('201', '409 OWN_APPLICATION'),
+  },
+  getQuestion: { about: 'FREE_REVIEW', answers: reviewingPeople('404 NOT_FOUND', '409 OWN_APPLICATION') },
+  giveOpinion: {
+    about: 'FREE_REVIEW',
+    body: () => ({ outcome: 'APPROVE' }),
+    answers: reviewingPeople('404 NOT_FOUND', '409 OWN_APPLICATION'),
+  },
+  listColleagues: { about: 'NOTHING', answers: reviewersAlone('200') },
+
   listSecondReviews: { about: 'NOTHING', answers: reviewingPeople('200') },
   claimSecondReview: { about: 'NOTHING', answers: reviewingPeople('404 NOT_FOUND') },
   decideSecondReview: {
@@ -260,6 +278,19 @@ export const authorizationMatrix: Readonly<Record<OperationName, Row>> = {
     answers: operatorsAlone('200'),
   },
 
+  listOverrideProposals: { about: 'NOTHING', answers: operatorsAlone('200') },
+  // The caller passed every check; the draft is not rejected.
+  proposeOverride: {
+    about: 'DRAFT',
+    body: () => ({ reason: 'a misread name' }),
+    answers: operatorsAlone('409 WRONG_STATE'),
+  },
+  getOverrideProposal: { about: 'DRAFT', answers: operatorsAlone('409 WRONG_STATE') },
+  ruleOnOverride: {
+    about: 'DRAFT',
+    body: () => ({ proposalId: '4d0f0c2e-3f7b-4f64-9f0e-6a1f5b8c2d13', ruling: 'CONFIRM' }),
+    answers: operatorsAlone('409 WRONG_STATE'),
+  },
   listParkedApplications: { about: 'NOTHING', answers: operatorsAlone('200') },
   // The caller passed every check; the draft is not parked.
   resumeParkedApplication: { about: 'DRAFT', answers: operatorsAlone('409 WRONG_STATE') },

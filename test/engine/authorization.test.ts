@@ -170,6 +170,7 @@ describe.each(everyRow)('%s', (name, row) => {
         .replace('{deliveryId}', deliveryId)
         // Nobody has this second review.
         .replace('{sampleId}', story.sampleId)
+        .replace('{consultationId}', story.consultationId)
       const api = await apiOf(people, caller)
       const query = new URLSearchParams(row.query).toString()
       const { status, code } = refusal(

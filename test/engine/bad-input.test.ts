@@ -33,6 +33,7 @@ function withIds(path: string, applicationId: string): string {
     .replace('{year}', '2031')
     .replace(/\{(endpoint|session)Id\}/, unknownId)
     .replace('{sampleId}', story.sampleId)
+    .replace('{consultationId}', story.consultationId)
   if (address.includes('{')) throw new Error(`No value is known for a name in ${path}`)
   return address
 }

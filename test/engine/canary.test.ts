@@ -97,6 +97,8 @@ async function walk() {
   const shownToOthers = JSON.stringify(await other.api.call('getReview', { path }))
   for (const secret of [mark, printed.certificateNumber, 'KANARIENVOGEL'])
     expect(shownToOthers).not.toContain(secret)
+  await judge.api.call('askColleague', { path, body: { question: note } })
+  await judge.api.call('handOverReview', { path, body: { note } })
   await decide(judge, applicationId, { ...retryForGlare, internalNote: note })
   await reaches(owner, applicationId, 'RETRY_REQUESTED')
   await upload(owner, applicationId, photo)

@@ -1,4 +1,5 @@
 import {
+  BatchGetItemCommand,
   DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
@@ -15,7 +16,8 @@ import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-s
 import type { Signer } from './function-roles.ts'
 import { stack } from './world.ts'
 
-const { tableName, auditTableName, inboxBucketName, vaultBucketName, eventBusName } = stack.resources
+const { tableName, auditTableName, figuresTableName, inboxBucketName, vaultBucketName, eventBusName } =
+  stack.resources
 const { applicationStateMachineArn, deadlineStateMachineArn } = stack.resources
 
 /** A name of no existing resource, so that an allowed call has no effect. */
@@ -71,6 +73,30 @@ export const forbiddenCalls = {
       }),
     ),
   'read all records': signer => records(signer).send(new ScanCommand({ TableName: tableName, Limit: 1 })),
+  'read figures of reviewers': signer =>
+    records(signer).send(
+      new QueryCommand({
+        TableName: figuresTableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: 'REVIEWERS#2026-11#0' } },
+      }),
+    ),
+  'read counts of days': signer =>
+    records(signer).send(
+      new BatchGetItemCommand({
+        RequestItems: {
+          [figuresTableName]: { Keys: [{ pk: { S: 'DAY#2026-11-23#0' }, sk: { S: 'COUNTS' } }] },
+        },
+      }),
+    ),
+  'change a second review': signer =>
+    records(signer).send(
+      new PutItemCommand({
+        TableName: figuresTableName,
+        Item: { pk: { S: 'SAMPLES#OPEN' }, sk: { S: 'nobody' } },
+        ConditionExpression: 'attribute_exists(pk)',
+      }),
+    ),
   'read the audit trail': signer =>
     records(signer).send(new QueryCommand({ TableName: auditTableName, ...ofNobody })),
   'rewrite the audit trail': signer =>

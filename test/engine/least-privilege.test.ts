@@ -61,6 +61,14 @@ const mustNot = {
   ],
 
   'api/get-review': [
+    'read counts of days',
+    'change a second review',
+    'open what is bound to no application',
+    'read an original',
+    'encrypt what was entered',
+    'delete versions of documents',
+  ],
+  'api/get-question': [
     'open what is bound to no application',
     'read an original',
     'encrypt what was entered',
@@ -68,7 +76,49 @@ const mustNot = {
   ],
   'api/decide-review': [...changesOnly, 'answer for a reviewer', 'read an original'],
 
+  // They show reviewers no figures of each other, and no case without its claim.
+  'api/list-second-reviews': [
+    ...readsOnly,
+    'read figures of reviewers',
+    'read counts of days',
+    'change a second review',
+  ],
+  'api/claim-second-review': [
+    'delete records',
+    'delete records in a transaction',
+    'rewrite the audit trail',
+    'open what is bound to no application',
+    'read figures of reviewers',
+    'read counts of days',
+    'encrypt what was entered',
+    'read an original',
+    'answer for a reviewer',
+    'delete versions of documents',
+  ],
+  'api/decide-second-review': [
+    ...changesOnly,
+    'read figures of reviewers',
+    'answer for a reviewer',
+    'put events on the bus',
+  ],
+  'api/list-differences': [
+    'read records',
+    'change records',
+    'open what was entered',
+    'read figures of reviewers',
+    'change a second review',
+  ],
+
   'api/revoke-authentication': [...changesOnly, 'forget certificates', 'forget files'],
+  'api/propose-override': [...changesOnly, 'open what was entered', 'start an application'],
+  'api/rule-on-override': [...changesOnly, 'encrypt what was entered', 'start an application'],
+  'api/get-override-proposal': [
+    'open what is bound to no application',
+    'read an original',
+    'encrypt what was entered',
+    'delete versions of documents',
+  ],
+  'api/list-override-proposals': readsOnly,
   // An export of it is recorded.
   'api/get-audit-trail': [...changesOnly, 'rewrite the audit trail', 'delete from the audit trail'],
   'api/resume-parked-application': [...changesOnly, 'start a deadline', 'encrypt what was entered'],
@@ -117,6 +167,15 @@ const mustNot = {
     'change records',
     'open what was entered',
     'hash certificate numbers',
+    'read an original',
+    'put events on the bus',
+  ],
+  // It opens the addresses of sessions, and writes its own marks.
+  'events/send-mail': [
+    'change records',
+    'read the audit trail',
+    'encrypt what was entered',
+    'open what is bound to no application',
     'read an original',
     'put events on the bus',
   ],
@@ -181,6 +240,9 @@ describe('least privilege', () => {
     expect(await endOf('delete versions of documents', validator, keys)).not.toMatch(/AccessDenied/)
     const reader = await signerOf('api/get-application')
     expect(await endOf('read records', reader, keys)).toBe('allowed')
+    const counter = await signerOf('api/get-reviewer-figures')
+    expect(await endOf('read figures of reviewers', counter, keys)).toBe('allowed')
+    expect(await endOf('read counts of days', counter, keys)).toBe('allowed')
     const hasher = await signerOf('api/submit-application')
     expect(await endOf('hash certificate numbers', hasher, keys)).toBe('allowed')
     expect(await endOf('encrypt what was entered', hasher, keys)).toBe('allowed')

@@ -1,7 +1,9 @@
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { PurgeQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { publishedEvent } from '../../contract/bus-events.ts'
+import { accountKey } from '../../lambdas/adapters/dynamodb/account-item.ts'
 import { account, clientConfiguration, region } from '../../local/aws-environment.ts'
 import { ops } from '../support/ops-command.ts'
 import { sampleApplication, sampleEvent } from '../support/samples.ts'
@@ -10,10 +12,12 @@ import { here, spawnOps } from './ops-command.ts'
 import { parkedApproval } from './parking.ts'
 import { feed, streamRecordsOf, tellOfUploads, uploadedEvent } from './redelivery.ts'
 import { backendApi } from './session-callers.ts'
-import { stored, storedApplication } from './stored.ts'
+import { database, itemsOf, stored, storedApplication } from './stored.ts'
 import { scaleWaits } from './waits.ts'
 import {
   applicant,
+  approval,
+  decide,
   eventually,
   newApplication,
   reaches,
@@ -21,6 +25,7 @@ import {
   reviewer,
   specimen,
   stack,
+  submitted,
   upload,
 } from './world.ts'
 
@@ -208,6 +213,31 @@ describe('npm run ops', () => {
     expect(await ops('redrive', applicationId, ...here)).toMatchObject({ code: 0, err: '' })
     const ids = await eventually(told, seen => seen.length > 1)
     expect(new Set(ids).size).toBe(1)
+  })
+
+  test('watch-expiry brings an account that an earlier release authenticated under the watch, with numbers only', async () => {
+    const [owner, judge] = await Promise.all([applicant(), reviewer()])
+    const { applicationId, accountId } = await submitted(owner)
+    await decide(judge, applicationId, approval)
+    await reaches(owner, applicationId, 'APPROVED')
+    const { certificate } = await owner.api.call('getAccount')
+    await database.send(
+      new UpdateCommand({
+        TableName: resources.tableName,
+        Key: accountKey(accountId),
+        UpdateExpression: 'REMOVE certificate, attentionPk, attentionSk',
+      }),
+    )
+    const counted = await ops('watch-expiry', ...here)
+    expect(counted).toMatchObject({ code: 1, out: '1\twith a valid certificate\n' })
+    expect(counted.err).toContain('Not watched yet: 1. Add them with --yes.')
+    expect(await owner.api.call('getAccount')).not.toHaveProperty('certificate')
+    const { code, out } = await ops('watch-expiry', '--yes', ...here)
+    expect([code, out]).toEqual([0, '1\twith a valid certificate\nWatched from now on: 1.\n'])
+    expect(await owner.api.call('getAccount')).toMatchObject({ certificate })
+    const [stored] = await itemsOf(resources.tableName, accountKey(accountId).pk)
+    expect(stored).toMatchObject({ attentionSk: expect.stringMatching(/^2039-/) })
+    expect((await ops('watch-expiry', '--yes', ...here)).out).toBe('The watch has no account to add.\n')
   })
 
   test('has the same effects and exit codes as a program', async () => {

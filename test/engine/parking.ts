@@ -9,7 +9,7 @@ import { scaleWaits } from './waits.ts'
 import { approval, decide, eventually, type Person, stack, submitted } from './world.ts'
 
 /** Removes an item that a decision needs, so that applying it fails. Returns a function that restores it. */
-async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
+export async function breakAccount(accountId: string): Promise<() => Promise<unknown>> {
   const TableName = stack.resources.tableName
   const Key = { pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }
   const { Item } = await database.send(new GetCommand({ TableName, Key }))

@@ -14,9 +14,10 @@ import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-record
 import { kmsEncryption } from '../../lambdas/adapters/kms-encryption.ts'
 import { kmsKeyedHash } from '../../lambdas/adapters/kms-keyed-hash.ts'
 import { kmsReadingEncryption } from '../../lambdas/adapters/kms-reading-encryption.ts'
-import { pinyinReadings } from '../../lambdas/adapters/pinyin.ts'
+import { s3DocumentAddresses } from '../../lambdas/adapters/s3-document-addresses.ts'
 import { s3DocumentFiles } from '../../lambdas/adapters/s3-document-files.ts'
 import { jitteredBackOff, randomId, sha256, systemClock } from '../../lambdas/adapters/system.ts'
+import { loadPinyin } from '../../lambdas/adapters/wiring/evidence.ts'
 import { parseReading } from '../../lambdas/evidence/messages.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
 import { readDocument } from '../../lambdas/usecases/evidence/read-document.ts'
@@ -81,6 +82,7 @@ async function services({ awsEndpointUrl, resources }: Stack) {
   })
   const { tableName, auditTableName, figuresTableName, auditDays, inboxBucketName, vaultBucketName } =
     resources
+  const buckets = { inbox: inboxBucketName, vault: vaultBucketName }
   const { DATA_KEY_ID = '', HASH_KEY_ID = '' } = await environmentOf(awsEndpointUrl, 'api/submit-application')
   return {
     records: dynamodbRecords({
@@ -91,7 +93,10 @@ async function services({ awsEndpointUrl, resources }: Stack) {
       certificateQuota,
       auditDays,
     }),
-    files: s3DocumentFiles(s3, { inbox: inboxBucketName, vault: vaultBucketName }),
+    files: {
+      ...s3DocumentFiles(s3, buckets),
+      ...s3DocumentAddresses({ ...buckets, ...configuration }),
+    },
     keyedHash: kmsKeyedHash(kms, HASH_KEY_ID),
     personalData: kmsEncryption(kms, DATA_KEY_ID, 'applicationId'),
     rates: uncounted,
@@ -107,7 +112,7 @@ async function services({ awsEndpointUrl, resources }: Stack) {
     readsDocuments: false,
     readings: kmsReadingEncryption(kms, DATA_KEY_ID, async stored => parseReading(stored)),
     evidenceRules: { timeZone },
-    loadPinyin: async () => pinyinReadings,
+    loadPinyin,
   }
 }
 

@@ -1,4 +1,9 @@
-import { ListObjectsV2Command, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { stack } from './world.ts'
 
@@ -22,4 +27,10 @@ export async function filesOf(applicationId: string): Promise<{ vault: string[];
   ])
   const keys = (listed: readonly { Key?: string | undefined }[] = []) => listed.map(({ Key = '' }) => Key)
   return { vault: [...keys(vault.Versions), ...keys(vault.DeleteMarkers)], inbox: keys(inbox.Contents) }
+}
+
+/** Loses one file of an application. */
+export async function removeFile(applicationId: string): Promise<void> {
+  const [Key] = (await filesOf(applicationId)).vault
+  await s3.send(new DeleteObjectCommand({ Bucket: stack.resources.vaultBucketName, Key }))
 }

@@ -73,10 +73,16 @@ export const newPassportNumber = () => `E${String(randomInt(10 ** 9)).padStart(9
 export async function newApplication(
   { api }: Person,
   certificateType: CertificateType = 'PASSPORT',
+  purpose: { readonly purpose?: 'RENEWAL' } = {},
 ): Promise<ApplicationView> {
   const consent = { policyVersion: stageDefaults.consentPolicyVersion }
-  return api.call('createApplication', { body: { certificateType, issuingRegion: 'CN', consent } })
+  return api.call('createApplication', {
+    body: { certificateType, issuingRegion: 'CN', consent, ...purpose },
+  })
 }
+
+/** Starts the renewal of an authentication. */
+export const newRenewal = (owner: Person) => newApplication(owner, 'PASSPORT', { purpose: 'RENEWAL' })
 
 export interface Upload {
   readonly slot: Slot

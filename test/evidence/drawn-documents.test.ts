@@ -5,7 +5,7 @@ import type { CertificateType, Slot } from '../../domain/certificates.ts'
 import type { PageReading } from '../../domain/evidence/document-reading.ts'
 import type { ZoneFormat } from '../../domain/evidence/zone-layouts.ts'
 import { examine } from '../../lambdas/documents/examine.ts'
-import { isolatedReading } from '../../lambdas/evidence/isolated-reading.ts'
+import { isolatedReading, readingBounds } from '../../lambdas/evidence/isolated-reading.ts'
 import { bundleProgram } from '../../lib/lambda-programs.ts'
 import type { Damage } from '../../local/specimens/damage.ts'
 import { type ReadBack, readBack } from '../../local/specimens/read-back.ts'
@@ -47,9 +47,16 @@ async function previewOf(variant: Variant): Promise<Uint8Array> {
   return preview
 }
 
+/** Deadlines, for machines that are slow or busy. */
+const bounds = { ...readingBounds, start: 120_000, deadline: 240_000 }
+
 /** The program starts no page after its time is up: the others are read by further processes. */
 async function readPages(entry: string, previews: readonly Uint8Array[]): Promise<PageReading[]> {
-  const read = isolatedReading({ entry, onStopped: stoppage => expect(stoppage).toBeUndefined() })
+  const read = isolatedReading({
+    entry,
+    bounds,
+    onStopped: stoppage => expect(stoppage).toBeUndefined(),
+  })
   const pages: PageReading[] = []
   while (pages.length < previews.length) {
     const some = previews.slice(pages.length, pages.length + 5)
@@ -73,7 +80,7 @@ beforeAll(async () => {
     variant,
     back: readBack(variant, pages[at] as PageReading, today),
   }))
-}, 300_000)
+}, 600_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const nameOf = ({ page, damage }: Variant) =>

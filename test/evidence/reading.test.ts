@@ -1,12 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Slot } from '../../domain/certificates.ts'
 import type { DocumentReading, PageReading } from '../../domain/evidence/document-reading.ts'
-import { isolatedReading, type ReadingStoppage } from '../../lambdas/evidence/isolated-reading.ts'
+import {
+  isolatedReading,
+  type ReadingStoppage,
+  readingBounds,
+} from '../../lambdas/evidence/isolated-reading.ts'
 import { bundleProgram } from '../../lib/lambda-programs.ts'
 import { drawSpecimen } from '../../local/specimens/specimen.ts'
 import { drawnPassport, drawnWall, photoOfThree } from './drawn-pages.ts'
+
+// Deadlines, for machines that are slow or busy.
+jest.setTimeout(300_000)
+const bounds = { ...readingBounds, start: 120_000, deadline: 240_000 }
 
 const cache = join(process.cwd(), 'node_modules', '.cache')
 let folder: string
@@ -20,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function read(preview: Buffer, slot: Slot = 'DATA_PAGE'): Promise<DocumentReading | undefined> {
   const stoppages: ReadingStoppage[] = []
-  const readDocument = isolatedReading({ entry, onStopped: stoppage => stoppages.push(stoppage) })
+  const readDocument = isolatedReading({ entry, bounds, onStopped: stoppage => stoppages.push(stoppage) })
   const reading = await readDocument({ slot, previews: [preview], today: '2026-11-30' })
   expect(stoppages).toEqual([])
   return reading

@@ -85,6 +85,8 @@ const known: Record<string, (dimensions: Record<string, unknown>, watch: Watch) 
     (MetricName === 'Throttles' && Object.keys(dimensions).length === 0) ||
     (Object.keys(dimensions).join() === 'FunctionName' &&
       isReference('AWS::Lambda::Function')(dimensions.FunctionName)),
+  'AWS/SES': ({ 'ses:configuration-set': set, ...others }) =>
+    isReference('AWS::SES::ConfigurationSet')(set) && Object.keys(others).length === 0,
   'AWS/SQS': ({ QueueName, ...others }) =>
     attributeOf(QueueName, 'AWS::SQS::Queue', 'QueueName') !== undefined && Object.keys(others).length === 0,
   'AWS/States': ({ StateMachineArn, ...others }) =>
@@ -99,6 +101,7 @@ const documented: Record<string, readonly string[]> = {
   'AWS/CloudFront': ['5xxErrorRate'],
   'AWS/Events': ['InvocationsFailedToBeSentToDlq'],
   'AWS/Lambda': ['AsyncEventAge', 'DestinationDeliveryFailures', 'Errors', 'IteratorAge', 'Throttles'],
+  'AWS/SES': ['Reputation.BounceRate', 'Reputation.ComplaintRate'],
   'AWS/SQS': ['ApproximateAgeOfOldestMessage', 'ApproximateNumberOfMessagesVisible'],
   'AWS/States': ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'],
 }
@@ -112,6 +115,8 @@ function counted(): Set<string> {
   for (const kind of repairKinds) countMetric('ReconcilerRepaired', kind)
   for (const kind of contentKinds) countMetric('ContentErased', kind)
   for (const outcome of metricRows.DocumentRead.dimension.values) countMetric('DocumentRead', outcome)
+  for (const outcome of metricRows.ApplicantMail.dimension.values) countMetric('ApplicantMail', outcome)
+  for (const reason of metricRows.MailReturned.dimension.values) countMetric('MailReturned', reason)
   countMetric('ApplicationParked')
   countMetric('UnreadableRecord')
   countMetric('InspectionStopped')
@@ -160,11 +165,14 @@ describe('every alarm', () => {
     const ofEvents = watches.filter(([, { Namespace }]) => Namespace === 'AWS/Events')
     const dimensions = ofEvents.map(([id, watch]) => [id.slice(0, -8), Object.keys(dimensionsOf(watch))])
     expect(Object.fromEntries(dimensions)).toEqual({
-      AlarmsDeadLetterLostUploads: ['RuleName'],
-      AlarmsDeadLetterLostAccountEvents: ['EventBusName', 'RuleName'],
-      AlarmsDeadLetterLostCountedEvents: ['EventBusName', 'RuleName'],
-      AlarmsDeadLetterLostReadings: ['EventBusName', 'RuleName'],
-      AlarmsDeadLetterLostWebhookEvents: ['EventBusName', 'RuleName'],
+      DeadLetterLostUploads: ['RuleName'],
+      DeadLetterLostMailBounces: ['RuleName'],
+      DeadLetterLostMailComplaints: ['RuleName'],
+      DeadLetterLostMailEvents: ['EventBusName', 'RuleName'],
+      DeadLetterLostAccountEvents: ['EventBusName', 'RuleName'],
+      DeadLetterLostCountedEvents: ['EventBusName', 'RuleName'],
+      DeadLetterLostReadings: ['EventBusName', 'RuleName'],
+      DeadLetterLostWebhookEvents: ['EventBusName', 'RuleName'],
     })
   })
 
@@ -181,17 +189,29 @@ describe('every alarm', () => {
 
 describe('the runbook', () => {
   const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')
-  const sections = new Map(page.split(/^## /m).map(part => [part.split('\n')[0]?.toLowerCase(), part]))
+  const anchorOf = (part: string) => part.split('\n')[0]?.toLowerCase().replaceAll(' ', '-')
+  const sections = new Map(page.split(/^## /m).map(part => [anchorOf(part), part]))
 
-  test.each(watches)('quotes %s in the section that the alarm names', (_id, { AlarmDescription }) => {
-    const [, title, section] = /^(.+) \(runbook: (.+)\)$/.exec(AlarmDescription) ?? []
-    expect(sections.get(section?.toLowerCase())).toContain(`_${title}._`)
+  test.each(watches)('quotes %s in the section that the alarm links to', (_id, { AlarmDescription }) => {
+    const [, happened, link, anchor = ''] = /^(.+)\. Runbook: (.+)#(.+)$/.exec(AlarmDescription) ?? []
+    expect(link).toBe('https://id.example.com/docs/operations/')
+    expect(sections.get(anchor)).toContain(`_${happened}._`)
+  })
+
+  test('is linked in the repository if the stage has no pages', () => {
+    const [{ template }] = stacksOf('production')
+    const alarms = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+    const links = alarms.map(({ Properties }) => String(Properties.AlarmDescription).split('Runbook: ')[1])
+    expect(links.filter(link => !link?.startsWith('docs/operations.md#'))).toEqual([])
   })
 
   test('counts the alarms and the metrics that are paid for', () => {
     const costs = sections.get('costs')
-    expect(costs).toContain(`| alarms: ${watches.length}, of which one on the edge`)
-    expect(costs).toContain(`| custom metrics: ${functionMetrics.size} at most`)
+    const ofProduction = stacksOf('production').flatMap(({ template }) =>
+      Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm'),
+    )
+    expect(costs).toContain(`| alarms | ${ofProduction.length} |`)
+    expect(costs).toContain(`| custom metrics, if each has a value | ${functionMetrics.size} |`)
   })
 })
 

@@ -200,7 +200,7 @@ describe('the malware scan', () => {
     expect(Object.values(target?.InputTransformer.InputPathsMap ?? {})).toEqual([
       '$.detail.s3ObjectDetails.objectKey',
     ])
-    expect(target?.InputTransformer.InputTemplate).toContain('runbook')
+    expect(target?.InputTransformer.InputTemplate).toContain('Runbook: ')
   })
 
   test('can reach that topic, and use the key that encrypts it', () => {

@@ -23,6 +23,7 @@ const words: Record<string, string> = {
   WebhooksSending: 'queue of senders',
   WebhooksPreparing: 'queue of deliveries',
   ReadingQueue: 'queue of readings',
+  MailQueue: 'queue of mail',
   IdentityUserPool: 'user pool',
   WorkflowApplication: 'application workflow',
   WorkflowDeadline: 'deadline workflow',

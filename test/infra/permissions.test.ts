@@ -43,11 +43,11 @@ const discardsFiles = [
 ]
 
 /**
- * The keys of certificates and files. Within a transaction no condition limits keys, because AWS does not
+ * The keys of certificates, files and stops of mail. Within a transaction no condition limits keys, because AWS does not
  * document them.
  */
 const forgets = [
-  'dynamodb:DeleteItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["CERTIFICATE#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}',
+  'dynamodb:DeleteItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["CERTIFICATE#*","MAIL_STOP#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}',
   'dynamodb:DeleteItem on main table in a transaction',
 ]
 
@@ -95,8 +95,15 @@ const readsFigures = [
   'kms:Decrypt on data key through dynamodb',
 ]
 
+const inPartitions = (...patterns: string[]) =>
+  `on figures table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":${JSON.stringify(patterns)}},"Null":{"dynamodb:LeadingKeys":"false"}}`
+
+const listsSamples = `dynamodb:Query ${inPartitions('SAMPLES#*')}`
+
+const readsClaimedSamples = `dynamodb:BatchGetItem ${inPartitions('SECOND-REVIEWS#*', 'SAMPLES#OPEN')}`
+
 const changesSamples = [
-  'dynamodb:BatchGetItem on figures table',
+  `dynamodb:BatchGetItem ${inPartitions('SAMPLES#*')}`,
   'dynamodb:PutItem on figures table',
   'dynamodb:DeleteItem on figures table',
   'dynamodb:UpdateItem on figures table',
@@ -190,9 +197,11 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...remembersAnswers,
     'dynamodb:Query on main table, index byAccount',
     'dynamodb:Query on main table, index byHash',
+    readsClaimedSamples,
   ],
   'api/get-review': [
     ...asksDirectory,
+    readsClaimedSamples,
     ...changesRecords,
     ...viewsPreviews,
     'kms:Decrypt on data key bound to an application',
@@ -224,6 +233,32 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'kms:Encrypt on data key bound to an application',
   ],
 
+  'api/hand-over-review': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Encrypt on data key bound to an application',
+  ],
+  'api/ask-colleague': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Encrypt on data key bound to an application',
+  ],
+  'api/get-question': [
+    ...asksDirectory,
+    ...changesRecords,
+    ...viewsPreviews,
+    'kms:Decrypt on data key bound to an application',
+  ],
+  'api/give-opinion': [
+    ...asksForRole,
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Encrypt on data key bound to an application',
+  ],
+  'api/list-colleagues': [...asksDirectory, ...readsFigures],
+
   'api/simulate-advancement': [...asksForRole, ...changesRecords, ...remembersAnswers],
   'api/simulate-decision': [
     ...asksForRole,
@@ -232,7 +267,7 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'kms:Encrypt on data key bound to an application',
   ],
 
-  'api/list-second-reviews': [...readsRecords, 'dynamodb:Query on figures table'],
+  'api/list-second-reviews': [...readsRecords, listsSamples],
   'api/claim-second-review': [
     ...asksDirectory,
     ...changesRecords,
@@ -242,14 +277,10 @@ const allowedHandlers: Record<string, readonly string[]> = {
     'kms:Decrypt on data key bound to an application',
   ],
   'api/decide-second-review': [...asksForRole, ...changesRecords, ...remembersAnswers, ...changesSamples],
-  'api/list-differences': [
-    ...asksDirectory,
-    'dynamodb:Query on figures table',
-    'kms:Decrypt on data key through dynamodb',
-  ],
+  'api/list-differences': [...asksDirectory, listsSamples, 'kms:Decrypt on data key through dynamodb'],
 
   'api/put-account': [...asksForRole, ...changesRecords],
-  'api/get-account-as-operator': [...asksDirectory, ...readsRecords],
+  'api/get-account-as-operator': [...asksDirectory, ...changesRecords],
   'api/list-applications-as-operator': [
     ...asksDirectory,
     ...changesRecords,
@@ -294,6 +325,23 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...readsRecords,
     'dynamodb:Query on main table, index attention',
   ],
+  'api/propose-override': [
+    ...asksForRole,
+    ...changesRecords,
+    ...remembersAnswers,
+    'kms:Encrypt on data key bound to an application',
+  ],
+  'api/list-override-proposals': [
+    ...asksDirectory,
+    ...readsRecords,
+    'dynamodb:Query on main table, index attention',
+  ],
+  'api/get-override-proposal': [
+    ...asksDirectory,
+    ...changesRecords,
+    'kms:Decrypt on data key bound to an application',
+  ],
+  'api/rule-on-override': [...asksForRole, ...changesRecords, ...remembersAnswers],
   'api/resume-parked-application': [
     ...asksForRole,
     ...changesRecords,
@@ -386,6 +434,21 @@ const allowedHandlers: Record<string, readonly string[]> = {
     ...sendsToSenderQueue,
     'dynamodb:Query on webhooks table, index due',
     'dynamodb:Query on webhooks table, index byStatus',
+  ],
+
+  // It sends from the stage's own address only, and changes nothing but what it knows about mail.
+  'events/send-mail': [
+    ...readsRecords,
+    'dynamodb:PutItem on main table if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["MAIL#*","MAIL_STOP#*"]},"Null":{"dynamodb:LeadingKeys":"false"}}',
+    'dynamodb:Query on main table, index byHash',
+    'kms:GenerateMac on hash key',
+    'kms:Decrypt on data key bound to an application',
+    'cognito-idp:AdminGetUser on user pool',
+    ...['identity/realname.example.com', 'configuration-set/MailSet'].map(
+      resource =>
+        `ses:SendEmail on arn:<Partition>:ses:<Region>:<AccountId>:${resource} if {"StringEquals":{"ses:FromAddress":"no-reply@realname.example.com"}}`,
+    ),
+    ...receivesFrom('queue of mail'),
   ],
 
   'events/validate-document': [
@@ -606,15 +669,18 @@ describe.each(stageNames)('in the %s stage', stage => {
     expect(onKey.filter(({ line }) => !tied.test(line))).toEqual([])
   })
 
-  test('only reviewers’ functions and the applicant’s own export and suggestions decrypt personal data', () => {
+  test('only reviewers’ functions, the applicant’s own export and suggestions, the reason of an override, and mail decrypt personal data', () => {
     const decrypting = all.filter(({ line }) => line === 'kms:Decrypt on data key bound to an application')
     expect(decrypting.map(({ owner }) => owner).sort()).toEqual([
       'api/claim-next-review',
       'api/claim-review',
       'api/claim-second-review',
       'api/export-account',
+      'api/get-override-proposal',
+      'api/get-question',
       'api/get-review',
       'api/get-suggestions',
+      ...existing.filter(handler => handler === 'events/send-mail'),
     ])
   })
 
@@ -625,6 +691,7 @@ describe.each(stageNames)('in the %s stage', stage => {
       'api/claim-review',
       'api/claim-second-review',
       'api/export-account',
+      'api/get-question',
       'api/get-review',
       'api/list-application-files',
       'events/read-document',

@@ -19,6 +19,8 @@ import { calendars, identityArn as identity, type VariantName } from './variants
 
 const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/5c1e2f60-0000`
 
+const mail = { from: 'no-reply@operator.test', productName: 'Acme', supportUrl: 'https://operator.test/help' }
+
 describe('a stage is refused', () => {
   test('by its name, if it is not among those of cdk.json', () => {
     expect(() => stageOf('prodution', { production: {}, local: {} })).toThrow(
@@ -46,7 +48,10 @@ describe('a stage is refused', () => {
     ['fourEyes', 'yes'],
     ['openReviewsPerReviewer', 0],
     ['openReviewsPerReviewer', 51],
+    ['webhookAttemptsAtOnce', 0],
+    ['webhookAttemptsAtOnce', 101],
     ['neutralRejections', 'yes'],
+    ['revokeAtExpiry', 'yes'],
     ['qualitySampleShare', 1.5],
     ['qualitySampleShare', -0.1],
     ['domainPrefix', 'Realname'],
@@ -73,6 +78,11 @@ describe('a stage is refused', () => {
     ['userPoolMail', { from: 'no-reply@operator.test' }],
     ['userPoolMail', { from: 'no-reply@other.test', identityArn: identity }],
     ['userPoolMail', { from: 'no-reply@operator.test', name: 'A "B" <c>', identityArn: identity }],
+    ['mail', { from: 'no-reply@operator.test', productName: 'Acme' }],
+    ['mail', { ...mail, identity: 'other.test' }],
+    ['mail', { ...mail, productName: 'A\r\nBcc: b@other.test' }],
+    ['mail', { ...mail, productName: { en: 'Acme' } }],
+    ['mail', { ...mail, supportUrl: 'http://operator.test/help' }],
     ['throttleRate', 0],
     ['streamParallelization', 0],
     ['streamParallelization', 3],

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { App, type Stack } from 'aws-cdk-lib'
+import { App, type CfnResource, NestedStack, type Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -40,12 +40,41 @@ function compose({ stage: name, settings, region = 'eu-central-1' }: Variant) {
   // The context of the app. The CDK's own validation takes four seconds and belongs to `cdk synth`.
   const quiet = { '@aws-cdk/core:annotationsInValidationReport': false }
   const outdir = mkdtempSync(join(assemblies, 'app-'))
-  const app = new App({ context: { ...context, ...quiet }, outdir, builtinCloudFormationValidation: false })
+  const app = new App({
+    context: { ...context, ...quiet },
+    outdir,
+    builtinCloudFormationValidation: false,
+    // Only tools of the CDK read the tree and the traces.
+    treeMetadata: false,
+    stackTraces: false,
+  })
   const code = () => Code.fromInline('exports.handler = async () => {}')
   return { app, ...composeApp(app, { stage, code, region }) }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Puts what its parent passes in the place of a nested stack's parameters. */
+function withArguments(value: unknown, passed: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(value)) return value.map(each => withArguments(each, passed))
+  if (typeof value !== 'object' || value === null) return value
+  const { Ref } = value as { readonly Ref?: string }
+  if (Ref !== undefined && Ref in passed) return passed[Ref]
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withArguments(each, passed)]))
+}
+
+/** The template with the resources of its nested stacks, as if they were its own. */
+function withNested(stack: Stack, template: WrittenTemplate, outdir: string): WrittenTemplate {
+  const nested = stack.node.findAll().filter(construct => NestedStack.isNestedStack(construct))
+  const resources = nested.map(({ templateFile, nestedStackResource }) => {
+    const { Resources } = JSON.parse(readFileSync(join(outdir, templateFile), 'utf8')) as WrittenTemplate
+    const { Parameters = {} } =
+      template.Resources[String(stack.resolve((nestedStackResource as CfnResource).logicalId))]?.Properties ??
+      {}
+    return withArguments(Resources, Parameters as Record<string, unknown>)
+  })
+  return { ...template, Resources: Object.assign({}, template.Resources, ...resources) }
+}
 
 function synthesize(variant: Variant): Synthesis {
   let composed: ReturnType<typeof compose>
@@ -67,7 +96,8 @@ function synthesize(variant: Variant): Synthesis {
         environment: environment.name,
         dependencies: stack.dependencies.map(({ stackName }) => stackName),
         warnings: messages.filter(({ level }) => level === 'warning').map(({ entry }) => String(entry.data)),
-        template: templates[at] as WrittenTemplate,
+        template: withNested(stack, templates[at] as WrittenTemplate, app.outdir),
+        resources: Object.keys(templates[at]?.Resources ?? {}).length,
       }
     }),
   }

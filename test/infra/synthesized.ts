@@ -26,7 +26,10 @@ export interface SynthesizedStack {
   /** The names of the stacks that it depends on. */
   readonly dependencies: readonly string[]
   readonly warnings: readonly string[]
+  /** With the resources of its nested stacks. */
   readonly template: Template
+  /** Number of resources of the stack itself. */
+  readonly resources: number
 }
 
 /** The result of a variant: its stacks, the main one first, or the message of the error. */

@@ -41,10 +41,11 @@ export function refusalOf(name: VariantName): string {
 }
 
 /** The template of a variant’s main stack, which has everything except the edge’s firewall and its alarms. */
-/** The handlers with a function on a stage. Only test mode has those that simulate. */
+/** The handlers with a function on a stage. Only test mode has those that simulate, and only a stage with mail sends it. */
 export function handlersOf(name: VariantName): LambdaName[] {
-  const isSimulation = (handler: string) => handler.startsWith('api/simulate-')
-  return lambdaNames().filter(handler => name === 'local' || !isSimulation(handler))
+  const isOptional = (handler: string) =>
+    handler.startsWith('api/simulate-') || handler === 'events/send-mail'
+  return lambdaNames().filter(handler => name === 'local' || !isOptional(handler))
 }
 
 export const templateOf = (name: VariantName): Template => stacksOf(name)[0].template

@@ -63,11 +63,13 @@ describe('one stage in two regions of an account', () => {
       'realname-production',
       'realname-production-edge-eu-central-1',
       'realname-production-edge-alarms-eu-central-1',
+      'realname-production-copies-eu-central-1',
     ])
     expect(second.stackNames).toEqual([
       'realname-production',
       'realname-production-edge-ap-southeast-1',
       'realname-production-edge-alarms-ap-southeast-1',
+      'realname-production-copies-ap-southeast-1',
     ])
     const named = Object.values({ ...first.firewall.Resources, ...first.alarms.Resources }).flatMap(
       ({ Properties }) =>

@@ -52,6 +52,8 @@ const {
   machineBackend: _backend,
   domainPrefix: _prefix,
   userPoolMail: _mail,
+  mail: _applicantMail,
+  copies: _copies,
   ...allowedInChina
 } = everything
 
@@ -99,9 +101,11 @@ export const variants = {
     ...stated,
   }),
   'a stage named laws': { stage: 'laws' },
+  'copies in its own region': production({ copies: { region: 'eu-central-1' } }),
   'concurrency for no function': production({ reservedConcurrency: { 'events/validate': 20 } }),
   China: { ...production(china), region: 'cn-north-1' },
   'China with an edge': { ...production({ ...china, edge: {} }), region: 'cn-northwest-1' },
+  'China with mail': { ...production({ ...china, mail: everything.mail }), region: 'cn-north-1' },
   'China without an issuer': { ...production({ ...china, oidc: undefined }), region: 'cn-northwest-1' },
 } as const satisfies Record<string, Variant>
 

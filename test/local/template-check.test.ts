@@ -4,6 +4,7 @@ import {
   checkovFindings,
   type Explanation,
   type Finding,
+  hasCheckovRules,
   judge,
   lintFindings,
 } from '../../local/template-check/findings.ts'
@@ -77,6 +78,14 @@ describe('a report', () => {
     expect(() => lintFindings(report)).toThrow()
     expect(() => checkovFindings(report)).toThrow()
   })
+})
+
+test.each([
+  [false, 'AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard'],
+  [true, 'AWS::CloudWatch::Alarm', 'AWS::SNS::Topic'],
+])('checkov has rules for a template: %s, with %s and %s', (expected, ...types) => {
+  const Resources = Object.fromEntries(types.map((Type, number) => [`R${number}`, { Type }]))
+  expect(hasCheckovRules(JSON.stringify({ Resources }))).toBe(expected)
 })
 
 describe('a finding', () => {

@@ -1,18 +1,40 @@
 import fc from 'fast-check'
 import { type DecisionOutcome, isReviewOpen } from '../../domain/application.ts'
+import { canBeReopened, type OverrideRuling } from '../../domain/override.ts'
 import type { DecisionReason } from '../../domain/reasons.ts'
+import type { Principal } from '../../lambdas/usecases/access/people.ts'
 import { putAccount } from '../../lambdas/usecases/accounts/manage-account.ts'
 import { revokeAuthentication } from '../../lambdas/usecases/accounts/revoke-authentication.ts'
 import { submitApplication } from '../../lambdas/usecases/intake/submit-application.ts'
 import { withdrawApplication } from '../../lambdas/usecases/intake/withdraw-application.ts'
+import { proposeOverride } from '../../lambdas/usecases/override/propose-override.ts'
+import { ruleOnOverride } from '../../lambdas/usecases/override/rule-on-override.ts'
 import { claimReview, releaseReview } from '../../lambdas/usecases/review/claim-review.ts'
 import { decideReview } from '../../lambdas/usecases/review/decide-review.ts'
 import { validateDocument } from '../../lambdas/usecases/validation/validate-document.ts'
 import { markOverdue, remindReviewers } from '../../lambdas/usecases/workflow/watch-deadline.ts'
 import { crashingAll } from '../crash/outside-calls.ts'
 import type { CrashPlan } from '../support/crashing.ts'
-import { applicant, type Dependencies, operator, otherReviewer, reviewer } from '../support/world.ts'
-import { account, anyHolder, at, currentOf, type Deed, pick, start, survive, upload } from './deed.ts'
+import {
+  applicant,
+  type Dependencies,
+  operator,
+  otherOperator,
+  otherReviewer,
+  reviewer,
+} from '../support/world.ts'
+import {
+  account,
+  anyHolder,
+  at,
+  currentOf,
+  type Deed,
+  hasNoOpen,
+  pick,
+  start,
+  survive,
+  upload,
+} from './deed.ts'
 import { fileDeeds } from './file-deeds.ts'
 import type { Simulation } from './simulation.ts'
 
@@ -48,6 +70,23 @@ function anyReview({ world }: Simulation, index: number): string {
   return at(open, index)?.applicationId ?? 'none'
 }
 
+/** A rejected application, if any. */
+function anyRejected({ world }: Simulation, index: number): string {
+  const rejected = [...world.records.stored.applications.values()].filter(canBeReopened)
+  return at(rejected, index)?.applicationId ?? 'none'
+}
+
+/** Rejects an open review, if there is one that the reviewer can decide. */
+async function rejectOpen(simulation: Simulation, deps: Dependencies, who: Principal, index: number) {
+  const applicationId = anyReview(simulation, index)
+  if (applicationId === 'none') return
+  await survive(simulation, async () => {
+    await claimReview(deps, who, applicationId)
+    await decideReview(deps, who, applicationId, { outcome: 'REJECT', reasons: [...reasonsFor.REJECT] })
+    await simulation.settle()
+  })
+}
+
 async function fill(simulation: Simulation, deps: Dependencies, accountId: string, slots: readonly string[]) {
   for (const slot of slots as ('DATA_PAGE' | 'HOLDING')[]) {
     await validateDocument(deps, await upload(simulation, deps, applicant(accountId), slot))
@@ -64,14 +103,103 @@ const slotsToFill = fc.constantFrom(['DATA_PAGE', 'HOLDING'], ['DATA_PAGE'], ['H
 const wholeSubmission: fc.Arbitrary<Deed> = fc.tuple(account, certificate).map(([who, certificate]) => ({
   what: `${who.accountId} starts, uploads all and submits ${certificate.certificateNumber}`,
   run: async (simulation: Simulation, deps: Dependencies) => {
-    if (currentOf(simulation, who.accountId) === 'none') await start(deps, who)
+    if (hasNoOpen(simulation, who.accountId)) await start(deps, who)
     await fill(simulation, deps, who.accountId, ['DATA_PAGE', 'HOLDING'])
     await submitApplication(deps, who, currentOf(simulation, who.accountId), certificate)
   },
 }))
 
+/** An account that is authenticated, if any. */
+const anyAuthenticated = ({ world }: Simulation, index: number) =>
+  at(
+    [...world.records.stored.accounts.values()].filter(
+      ({ authenticationStatus }) => authenticationStatus === 'AUTHENTICATED',
+    ),
+    index,
+  )
+
+interface Applying {
+  readonly who: Principal
+  readonly fields: ReturnType<typeof certificateOf>
+  readonly judging: Principal
+}
+
+/** The account submits an application, or a renewal if it is authenticated. */
+async function submitWhole(simulation: Simulation, deps: Dependencies, { who, fields }: Applying) {
+  if (hasNoOpen(simulation, who.accountId)) await start(deps, who)
+  await fill(simulation, deps, who.accountId, ['DATA_PAGE', 'HOLDING'])
+  const applicationId = currentOf(simulation, who.accountId)
+  await submitApplication(deps, who, applicationId, fields)
+  await simulation.settle()
+  return applicationId
+}
+
+async function judgeWhole(
+  simulation: Simulation,
+  deps: Dependencies,
+  applying: Applying,
+  outcome: DecisionOutcome,
+): Promise<string> {
+  const applicationId = await submitWhole(simulation, deps, applying)
+  await claimReview(deps, applying.judging, applicationId)
+  await decideReview(deps, applying.judging, applicationId, { outcome, reasons: [...reasonsFor[outcome]] })
+  await simulation.settle()
+  return applicationId
+}
+
+type Ending = (simulation: Simulation, deps: Dependencies, applying: Applying) => Promise<unknown>
+
+const revoke: Ending = (simulation, deps, { who: { accountId } }) => {
+  const { renewalApplicationId } = simulation.world.records.stored.accounts.get(accountId) ?? {}
+  if (renewalApplicationId !== undefined) simulation.met('a revocation beside a renewal')
+  return revokeAuthentication(deps, operator, accountId, { reason: 'a complaint' })
+}
+
+/** The ways in which a renewal ends. */
+const endings: Readonly<Record<string, Ending>> = {
+  'is approved': (...given) => judgeWhole(...given, 'APPROVE'),
+  'is rejected': (...given) => judgeWhole(...given, 'REJECT'),
+  'is rejected and reopened': async (simulation, deps, applying) => {
+    const applicationId = await judgeWhole(simulation, deps, applying, 'REJECT')
+    const { proposalId } = await proposeOverride(deps, operator, applicationId, { reason: 'misread' })
+    await ruleOnOverride(deps, otherOperator, applicationId, { proposalId, ruling: 'CONFIRM' })
+  },
+  'is withdrawn': async (simulation, deps, applying) =>
+    withdrawApplication(deps, applying.who, await submitWhole(simulation, deps, applying)),
+  expires: async (simulation, deps, { who }) => {
+    if (hasNoOpen(simulation, who.accountId)) await start(deps, who)
+    await simulation.settle()
+    await simulation.timeOut(currentOf(simulation, who.accountId))
+  },
+  'is in review while the authentication is revoked': async (simulation, deps, applying) => {
+    await submitWhole(simulation, deps, applying)
+    await revoke(simulation, deps, applying)
+  },
+}
+
+const renewal: fc.Arbitrary<Deed> = fc
+  .tuple(account, pick, fc.tuple(certificate, certificate), judge, fc.constantFrom(...Object.keys(endings)))
+  .map(([somebody, index, [first, second], judging, ending]) => ({
+    what: `authenticated account ${index}, or ${somebody.accountId}, renews with ${second.certificateNumber}, which ${ending}`,
+    run: async (simulation: Simulation, deps: Dependencies) => {
+      const authenticated = anyAuthenticated(simulation, index)
+      const who = authenticated === undefined ? somebody : applicant(authenticated.accountId)
+      if (authenticated === undefined) {
+        await judgeWhole(simulation, deps, { who, fields: first, judging }, 'APPROVE')
+      }
+      await endings[ending]?.(simulation, deps, { who, fields: second, judging })
+    },
+  }))
+
+const timeOut: fc.Arbitrary<Deed> = pick.map(index => ({
+  what: `nobody submits awaited application ${index} in time`,
+  run: (simulation: Simulation) => simulation.timeOut(anyAwaited(simulation, index)),
+}))
+
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
   ...Array.from({ length: 4 }, () => wholeSubmission),
+  renewal,
+  renewal,
   ...fileDeeds,
   account.map(who => ({
     what: `${who.accountId} starts an application`,
@@ -109,6 +237,17 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
         if (index % 2 === 0) await simulation.settle()
       },
     })),
+  fc
+    .tuple(judge, pick, fc.constantFrom<OverrideRuling>('CONFIRM', 'CONFIRM', 'DECLINE'))
+    .map(([who, index, ruling]) => ({
+      what: `${who.accountId} rejects review ${index}, and two operators propose an override of a rejection and ${ruling} it`,
+      run: async (simulation: Simulation, deps: Dependencies) => {
+        await rejectOpen(simulation, deps, who, index)
+        const applicationId = anyRejected(simulation, index)
+        const { proposalId } = await proposeOverride(deps, operator, applicationId, { reason: 'misread' })
+        await ruleOnOverride(deps, otherOperator, applicationId, { proposalId, ruling })
+      },
+    })),
   pick.map(index => ({
     what: `applicant ${index} withdraws`,
     run: (simulation: Simulation, deps: Dependencies) => {
@@ -116,17 +255,12 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
       return withdrawApplication(deps, who, currentOf(simulation, who.accountId))
     },
   })),
-  pick.map(index => ({
-    what: `nobody submits awaited application ${index} in time`,
-    run: (simulation: Simulation) => simulation.timeOut(anyAwaited(simulation, index)),
-  })),
-  account.map(who => ({
-    what: `an operator revokes ${who.accountId}, or whoever is authenticated`,
-    run: ({ world }: Simulation, deps: Dependencies) => {
-      const authenticated = [...world.records.stored.accounts.values()].find(
-        ({ authenticationStatus }) => authenticationStatus === 'AUTHENTICATED',
-      )
-      const accountId = authenticated?.accountId ?? who.accountId
+  timeOut,
+  timeOut,
+  fc.tuple(account, pick).map(([who, index]) => ({
+    what: `an operator revokes authenticated account ${index}, or ${who.accountId}`,
+    run: (simulation: Simulation, deps: Dependencies) => {
+      const accountId = anyAuthenticated(simulation, index)?.accountId ?? who.accountId
       return revokeAuthentication(deps, operator, accountId, { reason: 'a complaint' })
     },
   })),

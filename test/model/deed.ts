@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { latestApplicationOf } from '../../domain/account.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
 import { createApplication } from '../../lambdas/usecases/intake/create-application.ts'
@@ -24,9 +25,18 @@ export function at<T>(items: readonly T[], index: number): T | undefined {
   return items[index % Math.max(1, items.length)]
 }
 
-/** The account's open application, or any id. */
+/** The account's open application, or the approved one, or any id. */
 export function currentOf({ world }: Simulation, accountId: string): string {
-  return world.records.stored.accounts.get(accountId)?.currentApplicationId ?? 'none'
+  const account = world.records.stored.accounts.get(accountId)
+  return (account && latestApplicationOf(account)) ?? 'none'
+}
+
+/** Whether the account has no open application. */
+export function hasNoOpen({ world }: Simulation, accountId: string): boolean {
+  const account = world.records.stored.accounts.get(accountId)
+  return account?.authenticationStatus === 'AUTHENTICATED'
+    ? account.renewalApplicationId === undefined
+    : account?.currentApplicationId === undefined
 }
 
 /** A person with an application, if any. */
@@ -37,9 +47,12 @@ export function anyHolder({ world }: Simulation, index: number): Principal {
   return at(holders, index) ?? accounts[0] ?? applicant('ann')
 }
 
-export function start(deps: Dependencies, who: Principal) {
+/** An application, or a renewal if the account is authenticated. */
+export async function start(deps: Dependencies, who: Principal) {
   const consent = { policyVersion: consentPolicy.policyVersion }
-  return createApplication(deps, who, { certificateType: 'PASSPORT', issuingRegion: 'DE', consent })
+  const account = await deps.records.account(who.accountId)
+  const purpose = account?.authenticationStatus === 'AUTHENTICATED' ? 'RENEWAL' : 'AUTHENTICATION'
+  return createApplication(deps, who, { certificateType: 'PASSPORT', issuingRegion: 'DE', purpose, consent })
 }
 
 /** The account has a file in the inbox without a validation. */

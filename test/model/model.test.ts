@@ -1,11 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { transitions } from '../../domain/lifecycle.ts'
-import { validationStart } from '../../domain/validation-runs.ts'
 import { depth } from '../support/depth.ts'
-import { fileKey } from '../support/in-memory-services.ts'
 import { assertInvariants } from '../support/invariants.ts'
-import { whereItBelongs } from '../support/where-it-belongs.ts'
+import { assertExecutionsAgree, assertFilesAgree } from './agreement.ts'
 import { type Act, anyAct } from './commands.ts'
 import { Simulation } from './simulation.ts'
 
@@ -21,43 +19,16 @@ class Story {
   }
 }
 
-/** No application waits for a past event, and none is parked. */
-function assertExecutionsAgree({ world, executions }: Simulation): void {
-  for (const { applicationId, status, attempt, parked } of world.records.stored.applications.values()) {
-    const execution = executions.get(applicationId)
-    const belongs = whereItBelongs(status, attempt)
-    expect({ applicationId, parked, status }).toEqual({ applicationId, parked: undefined, status })
-    expect(belongs.states).toContain(execution?.state)
-    if (belongs.attempt !== undefined) expect(execution?.variable('attempt')).toBe(belongs.attempt)
-  }
-}
-
-/**
- * Only files of accepted, current documents are stored, nothing waits for a verdict, and erasures are recorded.
- */
-function assertFilesAgree({ world }: Simulation): void {
-  const { applications, documents } = world.records.stored
-  const { inbox, vault } = world.deps.files
-  const all = [...documents.values()]
-  const kept = all.filter(
-    ({ status, supersededAt, erasedAt }) => status === 'ACCEPTED' && !supersededAt && !erasedAt,
-  )
-  const files = kept.map(document => fileKey(document))
-  expect(vault.left().filter(key => !files.some(file => key.startsWith(`${file}/`)))).toEqual([])
-  expect([...inbox.keys()]).toEqual([])
-  expect(all.filter(document => validationStart(document) !== undefined)).toEqual([])
-  const unfinished = [...applications.values()].filter(
-    ({ erased }) => erased?.personalFields !== undefined && erased.imagesAt === undefined,
-  )
-  expect(unfinished).toEqual([])
-}
-
 /** The number of each action over all runs: an action that never happened proves nothing. */
 const deeds = new Map<string, number>()
 
 function tally({ world, refusals, meetings }: Simulation): void {
   const actions = [...world.records.stored.audit.values()].map(({ action }) => action)
-  for (const deed of [...actions, ...refusals, ...meetings]) deeds.set(deed, (deeds.get(deed) ?? 0) + 1)
+  const renewals = [...world.records.stored.events.values()]
+    .filter(({ name, purpose }) => purpose === 'RENEWAL' || name === 'application.superseded')
+    .map(({ name }) => `${name} of a renewal`)
+  for (const deed of [...actions, ...refusals, ...meetings, ...renewals])
+    deeds.set(deed, (deeds.get(deed) ?? 0) + 1)
 }
 
 test(
@@ -96,7 +67,18 @@ test('the runs include every transition, every other action and every refusal at
   const erasures = ['account.erase', 'application.erase-images', 'an erasure during a validation']
   const withdrawals = ['a withdrawal during a validation', 'a withdrawal of the consent during a validation']
   const steps = Object.keys(transitions).map(name => `application.${name}`)
-  for (const action of [...steps, ...others, ...refusals, ...erasures, ...withdrawals]) {
+  const renewals = [
+    'created',
+    'submitted',
+    'approved',
+    'rejected',
+    'withdrawn',
+    'expired',
+    'superseded',
+    'reopened',
+  ].map(name => `application.${name} of a renewal`)
+  renewals.push('a revocation beside a renewal')
+  for (const action of [...steps, ...renewals, ...others, ...refusals, ...erasures, ...withdrawals]) {
     expect([action, (deeds.get(action) ?? 0) >= 10]).toEqual([action, true])
   }
 })

@@ -1,13 +1,13 @@
 import type { ApplicationState } from '../../domain/application.ts'
+import { executionName } from '../../domain/reconciliation.ts'
 import { eraseDueContent } from '../../lambdas/usecases/erasure/erase-due-content.ts'
 import { validateDocument } from '../../lambdas/usecases/validation/validate-document.ts'
 import { concludeReview } from '../../lambdas/usecases/workflow/conclude-review.ts'
 import { expireApplication, warnOfExpiry } from '../../lambdas/usecases/workflow/draft-expiry.ts'
-import { discardSuperseded } from '../../lambdas/usecases/workflow/follow-change.ts'
+import { discardSuperseded, followChange } from '../../lambdas/usecases/workflow/follow-change.ts'
 import { openReview } from '../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication, resumeApplication } from '../../lambdas/usecases/workflow/parking.ts'
 import { reconcile } from '../../lambdas/usecases/workflow/reconcile.ts'
-import { dispatchSignal } from '../../lambdas/usecases/workflow/signals.ts'
 import { crashingAll } from '../crash/outside-calls.ts'
 import { quietErasure, quietly } from '../crash/scenarios/reports.ts'
 import { Crash, type CrashPlan } from '../support/crashing.ts'
@@ -59,6 +59,8 @@ export class Simulation {
   private readonly told: ApplicationState[] = []
   private readonly watches = new Set<string>()
   private tokens = 0
+  /** Number of delivered signals. */
+  private signals = 0
 
   constructor() {
     const world = makeWorld({ maximumAttempts: 3 })
@@ -68,7 +70,7 @@ export class Simulation {
         ...world.deps,
         workflow: {
           ...world.deps.workflow,
-          start: applicationId => this.start(applicationId),
+          start: (applicationId, run) => this.start(applicationId, run),
           signal: (token, signal) => this.signal(token, signal),
         },
       },
@@ -94,8 +96,7 @@ export class Simulation {
   async deliver(pick: number): Promise<void> {
     const state = this.told[pick % Math.max(1, this.told.length)]
     if (state === undefined) return
-    await this.deps.workflow.start(state.applicationId)
-    await dispatchSignal(this.deps.workflow, state)
+    await followChange(this.deps, { of: 'APPLICATION', created: true, state })
   }
 
   /** Delivers all pending records until nothing changes any more. */
@@ -107,9 +108,10 @@ export class Simulation {
     for (let progress = true; progress; ) {
       progress = false
       for (const applicationId of this.applicationIds()) {
-        await deps.workflow.start(applicationId)
-        const sent = await dispatchSignal(deps.workflow, records.state(applicationId))
-        progress ||= sent === 'SENT'
+        const before = this.signals
+        const state = records.state(applicationId)
+        await followChange(deps, { of: 'APPLICATION', created: true, state })
+        progress ||= this.signals > before
       }
     }
   }
@@ -129,6 +131,7 @@ export class Simulation {
         validatingBefore: (before, page) => leftovers.validatingBefore(before, page),
         endedBefore: (kind, before, page) => leftovers.endedBefore(kind, before, page),
         signalledBefore: nothing,
+        certificatesDue: async () => ({ items: [] }),
         attentionBefore: nothing,
       },
       executions: { ...deps.executions, brokenSince: async () => [] },
@@ -148,24 +151,31 @@ export class Simulation {
 
   /** Ends the wait of an execution for a submission. */
   async timeOut(applicationId: string): Promise<void> {
-    if (this.awaitingSubmission().includes(applicationId)) await this.executions.get(applicationId)?.timeOut()
+    if (this.awaitingSubmission().includes(applicationId)) await this.executionOf(applicationId)?.timeOut()
   }
 
   awaitingSubmission(): string[] {
     return this.applicationIds().filter(applicationId => {
-      const execution = this.executions.get(applicationId)
+      const execution = this.executionOf(applicationId)
       return execution?.status === 'WAITING' && execution.state.startsWith('Await submission')
     })
   }
 
-  private async start(applicationId: string): Promise<void> {
-    if (this.executions.has(applicationId)) return
+  /** The execution that the record names. */
+  executionOf(applicationId: string): Execution | undefined {
+    const { run = 0 } = this.world.records.stored.applications.get(applicationId) ?? {}
+    return this.executions.get(executionName({ applicationId, run }))
+  }
+
+  private async start(applicationId: string, run = 0): Promise<void> {
+    const name = executionName({ applicationId, run })
+    if (this.executions.has(name)) return
     const newToken = () => {
       this.tokens += 1
       return `token-${this.tokens}`
     }
     const execution = new Execution(applicationMachine, this.resources(), { applicationId }, newToken)
-    this.executions.set(applicationId, execution)
+    this.executions.set(name, execution)
     await execution.run()
   }
 
@@ -175,6 +185,7 @@ export class Simulation {
   ): Promise<'DELIVERED' | 'GONE'> {
     const execution = [...this.executions.values()].find(each => each.token === token)
     if (execution?.status !== 'WAITING') return 'GONE'
+    this.signals += 1
     await execution.resume(signal)
     return 'DELIVERED'
   }

@@ -29,6 +29,14 @@ describe('a command that does not exist is explained and does nothing', () => {
     ['parked', '--role', 'reviewer'],
     ['staff', 'list', '--everybody'],
     ['staff', 'add', 'wang@example.com', '--role'],
+    ['acceptance', 'x'],
+    ['acceptance', '--webhook', 'here'],
+    ['acceptance', '--quota', '0'],
+    ['watch-expiry', 'x'],
+    ['watch-expiry', '--segments', '4'],
+    ['load', '--applications', 'many'],
+    ['load', '--rate=-1'],
+    ['load', '--webhook', 'https://operator.test'],
   ])('%s %s %s', async (...args: string[]) => {
     const { code, out, err } = await ops(...args.filter(each => each !== undefined))
     expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -189,6 +189,14 @@ test('the sign-in domain of the stage’s own stack passes', async () => {
   expect(await troubles({ userPoolOfDomain: 'own', stack })).toEqual([])
 })
 
+test('mail to applicants needs a verified sender in the region of the stage', async () => {
+  const mail = { from: 'id@operator.test', productName: 'A', supportUrl: 'https://operator.test/help' }
+  const both = (outcome: string) => [`mail to applicants ${outcome}`, `mail ${outcome}`]
+  expect(await troubles({}, { mail })).toEqual([])
+  expect(await troubles({ isVerifiedSender: false }, { mail })).toEqual(both('FAILS'))
+  expect(await troubles({ canMailAnyone: false }, { mail })).toEqual(both('WARNS'))
+})
+
 test('a stage with an identity provider of its own needs no mail and no sign-in domain', async () => {
   const oidc = { issuer: 'https://id.operator.test/', audience: ['realname'] }
   const { findings } = await checked({}, { oidc, userPoolMail: undefined, domainPrefix: undefined })

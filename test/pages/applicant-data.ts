@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/account.ts'
 import type { Application, ApplicationIn, ApplicationStateName } from '../../domain/application.ts'
+import { certificateTypes } from '../../domain/certificates.ts'
 import type { ExaminedDocument } from '../../domain/documents.ts'
 import { stageDefaults } from '../../domain/policy.ts'
 import { accountView } from '../../lambdas/usecases/accounts/account-view.ts'
@@ -28,7 +29,9 @@ export function withApplication<N extends ApplicationStateName>(
   })
 }
 
-export const account = (changed: Partial<Account> = {}) => accountView(sampleAccount(changed))
+const today = { clock: () => monday, timeZone: stageDefaults.timeZone }
+
+export const account = (changed: Partial<Account> = {}) => accountView(sampleAccount(changed), today)
 
 /** The reads of the first page. */
 export const firstPage = (
@@ -38,6 +41,20 @@ export const firstPage = (
   getAccount: () => shown,
   listApplications: () => ({ items: [...items] }),
 })
+
+/** The answer of a service that takes passports only. */
+export const passportOnly = {
+  items: [
+    {
+      certificateType: 'PASSPORT' as const,
+      title: certificateTypes.PASSPORT.title,
+      slots: [...certificateTypes.PASSPORT.slots],
+      issuingRegions: 'any' as const,
+      longTermAllowed: false,
+    },
+  ],
+  consent: { policyVersion: '2026-12', documentUrl: 'https://stage.test/consent' },
+}
 
 /** A service with this one application. */
 export const answersOf = (application: ReturnType<typeof withApplication>): Answers => ({

@@ -1,6 +1,6 @@
 import JsdomEnvironment from 'jest-environment-jsdom'
 
-/** What every browser has, and jsdom has not: the classes of fetch, the size of elements, and media queries. */
+/** What every browser has, and jsdom has not: the classes of fetch, the size of elements, media queries, and fonts. */
 export default class BrowserLikeEnvironment extends JsdomEnvironment {
   constructor(config, context) {
     super(config, context)
@@ -28,6 +28,7 @@ export default class BrowserLikeEnvironment extends JsdomEnvironment {
       addEventListener() {},
       removeEventListener() {},
     })
+    this.global.document.fonts = new this.global.EventTarget()
     this.global.Element.prototype.scrollIntoView = () => {}
     this.global.scrollTo = () => {}
   }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
 import { certificateTypes } from '#domain/certificates.ts'
-import { account, firstPage } from './applicant-data.ts'
+import { account, firstPage, passportOnly } from './applicant-data.ts'
 import { refusal } from './fake-service.ts'
 import { openPage } from './open-page.tsx'
 import { texts } from './stage.ts'
@@ -11,18 +11,7 @@ const { applicant: words, common } = texts()
 test('an applicant with too many applications today sees when the next one is possible; the choice stays', async () => {
   const answers = {
     ...firstPage(account()),
-    listCertificateTypes: () => ({
-      items: [
-        {
-          certificateType: 'PASSPORT' as const,
-          title: certificateTypes.PASSPORT.title,
-          slots: [...certificateTypes.PASSPORT.slots],
-          issuingRegions: 'any' as const,
-          longTermAllowed: false,
-        },
-      ],
-      consent: { policyVersion: '2026-12', documentUrl: 'https://stage.test/consent' },
-    }),
+    listCertificateTypes: () => passportOnly,
     createApplication: () => refusal('TOO_MANY_REQUESTS', { headers: { 'retry-after': '3600' } }),
   }
   const { user } = await openPage('/', { answers })

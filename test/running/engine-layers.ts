@@ -1,18 +1,25 @@
 import type { BrowserServer } from 'playwright-core'
 import { givenEngine } from '../../local/aws-environment.ts'
-import { bringUp, takeDown } from '../../local/bring-up.ts'
+import { type BringUpOptions, bringUp, takeDown } from '../../local/bring-up.ts'
 import { chromiumMissing, findHeadlessChromium } from '../../local/chromium.ts'
 import { onInterrupt } from '../../local/interrupt.ts'
 import { freePort } from '../../local/port.ts'
 import type { Progress } from '../../local/progress.ts'
+import { prepareToReach } from '../../local/reach-engine.ts'
 import { type Stack, stackFileOf, writeStack } from '../../local/stack-file.ts'
 import { serveWeb } from '../../local/web-server.ts'
 import { nodeOfFunctions } from './function-runtime.ts'
 import { type Count, runJest } from './jest-layer.ts'
+import { deployPreviousRelease } from './previous-release.ts'
 import { switchReadings } from './reading-rule.ts'
 
 /** Every layer has an engine of its own, so that layers run concurrently, and beside `npm start`. */
-const instances = { engine: 'test', browser: 'test-browser', pictures: 'pictures' } as const
+const instances = {
+  engine: 'test',
+  browser: 'test-browser',
+  upgrade: 'test-upgrade',
+  pictures: 'pictures',
+} as const
 export type EngineLayer = keyof typeof instances
 
 interface Run {
@@ -51,11 +58,24 @@ async function runInBrowser({ layer, args, progress }: Run, stack: Stack): Promi
   try {
     writeStack(file, { ...stack, webUrl: web.url })
     const env = { ...process.env, REALNAME_STACK: file, REALNAME_BROWSER: browser.wsEndpoint() }
-    return await runJest({ layer, args, env })
+    return await runJest({ layer, args, env, node: await nodeOfFunctions() })
   } finally {
     await browser.close()
     await web.stop()
   }
+}
+
+/** An engine with the previous release. The test itself deploys this version. */
+async function bringUpPreviousRelease(
+  options: Pick<BringUpOptions, 'name' | 'port' | 'functionNode'>,
+  progress: Progress,
+) {
+  const { name, functionNode = process.execPath } = options
+  const reachEngine = await prepareToReach({ ...options, functionNode, progress })
+  const { url } = await reachEngine()
+  const stack = await deployPreviousRelease(name, url, progress)
+  writeStack(stackFileOf(name), stack)
+  return stack
 }
 
 async function deploy({ layer, progress }: Run): Promise<Stack> {
@@ -63,25 +83,33 @@ async function deploy({ layer, progress }: Run): Promise<Stack> {
   await takeDown(name)
   // Functions run on Node 24 in the cloud.
   const functionNode = (await nodeOfFunctions()) ?? process.execPath
-  const stack = await bringUp({ name, port: await freePort(), detached: false, functionNode, progress })
+  const engine = { name, port: await freePort(), functionNode }
+  const stack =
+    layer === 'upgrade'
+      ? await bringUpPreviousRelease(engine, progress)
+      : await bringUp({ ...engine, detached: false, progress })
   // A reading takes three seconds of a processor. Tests that wait for one switch the readings on.
   if (layer !== 'pictures') await switchReadings(stack, 'OFF')
   return stack
 }
 
-const runOn = (run: Run, stack: Stack): Promise<Count> => {
-  if (run.layer !== 'engine') return runInBrowser(run, stack)
-  const env = { ...process.env, REALNAME_STACK: stackFileOf(instances.engine) }
-  return runJest({ layer: run.layer, args: run.args, env })
+const runOn = async (run: Run, stack: Stack): Promise<Count> => {
+  const { layer, args } = run
+  if (layer === 'browser' || layer === 'pictures') return runInBrowser(run, stack)
+  const env = { ...process.env, REALNAME_STACK: stackFileOf(instances[layer]) }
+  if (layer === 'engine') return runJest({ layer, args, env, node: await nodeOfFunctions() })
+  // It deploys to this engine, by the commands of this machine.
+  return runJest({ layer, args, env: { ...env, REALNAME_ENGINE: stack.awsEndpointUrl } })
 }
 
 /**
  * Deployments run one after the other, because each uses all processors. Layers start after all deployments, so
  * that a failed one leaves none running.
  */
-async function besideEachOther(runs: readonly Run[]): Promise<Count[]> {
+async function besideEachOther(runs: readonly Run[], checked: Promise<void>): Promise<Count[]> {
   const deployed: [Run, Stack][] = []
   for (const run of runs) deployed.push([run, await deploy(run)])
+  await checked
   const ended = await Promise.allSettled(deployed.map(([run, stack]) => runOn(run, stack)))
   return ended.map(each => {
     if (each.status === 'rejected') throw each.reason
@@ -90,16 +118,19 @@ async function besideEachOther(runs: readonly Run[]): Promise<Count[]> {
 }
 
 /** A given engine is used by all layers. */
-async function inTurn(runs: readonly Run[]): Promise<Count[]> {
+async function inTurn(runs: readonly Run[], checked: Promise<void>): Promise<Count[]> {
+  await checked
   const counts: Count[] = []
   for (const run of runs) counts.push(await runOn(run, await deploy(run)))
   return counts
 }
 
+/** Deploys while the checks run, and starts no test before they have passed. */
 export async function runOnEngines(
   layers: readonly EngineLayer[],
   args: readonly string[],
   progress: Progress,
+  checked: Promise<void>,
 ): Promise<Count[]> {
   const takeAllDown = async () => {
     for (const layer of layers) await takeDown(instances[layer])
@@ -110,7 +141,8 @@ export async function runOnEngines(
   })
   const runs = layers.map(layer => ({ layer, args, progress }))
   try {
-    return await (givenEngine(process.env) === undefined ? besideEachOther(runs) : inTurn(runs))
+    const run = givenEngine(process.env) === undefined ? besideEachOther : inTurn
+    return await run(runs, checked)
   } finally {
     await takeAllDown()
     stopListening()

@@ -19,11 +19,18 @@ function npm(): readonly [command: string, ...args: string[]] {
   return basename(running) === 'npm-cli.js' ? [process.execPath, running] : ['npm']
 }
 
+let found: Promise<string | undefined> | undefined
+
 /**
  * The path of the functions' Node, installed into npm's cache the first time. Undefined if these tests run on
  * it anyway, or if no such package exists.
  */
-export async function nodeOfFunctions(): Promise<string | undefined> {
+export function nodeOfFunctions(): Promise<string | undefined> {
+  found ??= findNode()
+  return found
+}
+
+async function findNode(): Promise<string | undefined> {
   if (process.versions.node.split('.')[0] === version.split('.')[0]) return undefined
   const name = packages[`${process.platform} ${process.arch}`]
   if (name === undefined) return undefined
@@ -36,10 +43,3 @@ export async function nodeOfFunctions(): Promise<string | undefined> {
     throw new Explained(`${name}, the functions' Node, could not be installed: is npm's registry in reach?`)
   }
 }
-
-/** The tests that depend on the runtime: the process of the decoders, each decoder, and every refusal. */
-export const filesOnFunctionRuntime = [
-  'test/documents/isolation',
-  'test/documents/each-decoder',
-  'test/documents/photo-decoder',
-]

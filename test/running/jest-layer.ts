@@ -19,27 +19,38 @@ function readReport(report: string): Count {
   return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }
 }
 
+/** Projects of `jest.config.mjs`. Tests of pages without a stack are unit tests, in an environment like a browser's. */
+const projectsOf = {
+  unit: ['unit', 'pages'],
+  commands: ['commands'],
+  engine: ['engine'],
+  browser: ['browser'],
+  upgrade: ['upgrade'],
+  pictures: ['pictures'],
+} as const
+
+/** The layers that share no engine between their files. */
+const isParallel = (layer: keyof typeof projectsOf): boolean => layer === 'unit' || layer === 'commands'
+
 export interface JestRun {
-  readonly layer: 'unit' | 'engine' | 'browser' | 'pictures'
+  readonly layer: keyof typeof projectsOf
   /** Of jest. */
   readonly args: readonly string[]
   readonly env?: NodeJS.ProcessEnv
-  /** Another Node version, and the name of its report. */
-  readonly node?: { readonly path: string; readonly name: string }
+  /** Default: the Node of this process. */
+  readonly node?: string | undefined
 }
 
 /** Runs one layer under jest. The numbers are those of jest's report. */
 export async function runJest({ layer, args, env = process.env, node }: JestRun): Promise<Count> {
-  const report = inInstance('test', `jest-${node?.name ?? layer}.json`)
+  const report = inInstance('test', `jest-${layer}.json`)
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
-  // Tests of pages without a stack are unit tests, in an environment like a browser's.
-  const projects = layer === 'unit' ? ['unit', 'pages'] : [layer]
-  const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', ...projects]
+  const jest = [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', ...projectsOf[layer]]
   // A layer has one engine, and some tests change its clock: the files run one after the other.
-  const options = ['--json', '--outputFile', report, ...(layer === 'unit' ? [] : ['--runInBand'])]
+  const options = ['--json', '--outputFile', report, ...(isParallel(layer) ? [] : ['--maxWorkers=1'])]
   const child = spawn(
-    node?.path ?? process.execPath,
+    node ?? process.execPath,
     ['--experimental-vm-modules', '--no-warnings', ...jest, ...options, ...args],
     // The report already contains its JSON.
     { cwd: projectFolder, env, stdio: ['ignore', 'ignore', 'inherit'] },

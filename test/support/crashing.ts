@@ -1,6 +1,15 @@
 /** The process crashed here. */
 export class Crash extends Error {}
 
+/** Rejects unless the run crashes. jest's `rejects` would format the stack of each of thousands of crashes. */
+export async function assertCrash(run: Promise<unknown>): Promise<void> {
+  const crash = await run.then(
+    () => new Error('The process did not crash.'),
+    (error: unknown) => error,
+  )
+  if (!(crash instanceof Crash)) throw crash
+}
+
 export interface CrashPlan {
   /** The number of calls before the crash. */
   calls: number

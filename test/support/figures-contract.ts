@@ -31,8 +31,8 @@ export function figuresContract(name: string, make: () => Promise<Figures>): voi
       expect([...(await figures.days('2026-11-23', '2026-11-23'))]).toEqual([
         ['2026-11-23', { approved: 1, 'reasons:NAME_MISMATCH': 1 }],
       ])
-      expect([...(await figures.reviewers('2026-11-23', '2026-11-23'))]).toEqual([
-        ['r1', { approved: 1, 'inHand:7': 1 }],
+      expect(await figures.reviewers('2026-11-23', '2026-11-23')).toEqual([
+        { day: '2026-11-23', reviewerId: 'r1', counts: { approved: 1, 'inHand:7': 1 } },
       ])
     })
 
@@ -40,10 +40,9 @@ export function figuresContract(name: string, make: () => Promise<Figures>): voi
       const facts = Array.from({ length: 60 }, () => counting('2026-11-23', ['submitted'], 'r1'))
       await Promise.all(facts.map(fact => figures.count(fact, now)))
       expect((await figures.days('2026-11-23', '2026-11-23')).get('2026-11-23')).toEqual({ submitted: 60 })
-      expect((await figures.reviewers('2026-11-01', '2026-11-30')).get('r1')).toEqual({
-        approved: 60,
-        'inHand:7': 60,
-      })
+      expect(await figures.reviewers('2026-11-01', '2026-11-30')).toEqual([
+        { day: '2026-11-23', reviewerId: 'r1', counts: { approved: 60, 'inHand:7': 60 } },
+      ])
     })
 
     test('a period has its first and its last day, over the end of a month, and no other', async () => {
@@ -55,22 +54,27 @@ export function figuresContract(name: string, make: () => Promise<Figures>): voi
       expect([...found.keys()].toSorted()).toEqual(['2026-10-30', '2026-11-01', '2026-11-02'])
       expect(sumOf([...found.values()])).toEqual({ submitted: 3 })
       const reviewers = await figures.reviewers('2026-10-30', '2026-11-02')
-      expect([...reviewers.keys()].toSorted()).toEqual(['r1', 'r2', 'r3'])
+      expect(reviewers.map(({ reviewerId }) => reviewerId).toSorted()).toEqual(['r1', 'r2', 'r3'])
     })
 
-    test('the counts of a reviewer are added up over the days', async () => {
+    test('the counts of a reviewer are told apart by day', async () => {
       for (const day of ['2026-11-22', '2026-11-23']) {
         await figures.count(counting(day, ['approved'], 'machine#1'), now)
       }
-      expect([...(await figures.reviewers('2026-11-20', '2026-11-24'))]).toEqual([
-        ['machine#1', { approved: 2, 'inHand:7': 2 }],
-      ])
+      const found = await figures.reviewers('2026-11-20', '2026-11-24')
+      expect(found.toSorted((one, other) => one.day.localeCompare(other.day))).toEqual(
+        ['2026-11-22', '2026-11-23'].map(day => ({
+          day,
+          reviewerId: 'machine#1',
+          counts: { approved: 1, 'inHand:7': 1 },
+        })),
+      )
     })
 
-    test('a fact stands in the list of each of its numbers, and in no list of a histogram', async () => {
+    test('a fact stands in the list of each of its numbers, and in those of its reviewer', async () => {
       const fact = { applicationId: 'a', accountId: 'erika', at: '2026-11-23T02:00:00.000Z' }
       const counted = {
-        ...counting('2026-11-23', ['retried', 'reasons:PHOTO_GLARE', 'decisionTime:3']),
+        ...counting('2026-11-23', ['retried', 'reasons:PHOTO_GLARE', 'decisionTime:3'], 'r1'),
         fact,
       }
       await figures.count(counted, now)
@@ -79,7 +83,11 @@ export function figuresContract(name: string, make: () => Promise<Figures>): voi
         (await figures.facts({ list, from, to }, { limit: 10 })).items
       expect(await listOf('retried')).toEqual([fact])
       expect(await listOf('reasons:PHOTO_GLARE')).toEqual([fact])
-      expect(await listOf('decisionTime:3')).toEqual([])
+      expect(await listOf('decisionTime:3')).toEqual([fact])
+      expect(await listOf('decisions@r1')).toEqual([fact])
+      expect(await listOf('approved@r1')).toEqual([fact])
+      expect(await listOf('inHand:7@r1')).toEqual([])
+      expect(await listOf('decisions@r2')).toEqual([])
       expect(await listOf('retried', '2026-11-20', '2026-11-22')).toEqual([])
       expect(await listOf('retried', '2026-11-24', '2026-11-25')).toEqual([])
     })

@@ -68,14 +68,11 @@ export function inMemoryFigures(): InMemoryFigures {
     },
 
     async reviewers(from, to) {
-      const byReviewer = new Map<string, Counts>()
-      for (const [key, counts] of reviewers) {
-        const day = key.slice(0, 'YYYY-MM-DD'.length)
-        const reviewerId = key.slice('YYYY-MM-DD#'.length)
-        if (day < from || to < day) continue
-        byReviewer.set(reviewerId, sumOf([byReviewer.get(reviewerId) ?? {}, counts]))
-      }
-      return byReviewer
+      const all = [...reviewers].map(([key, counts]) => {
+        const [day, reviewerId] = [key.slice(0, 'YYYY-MM-DD'.length), key.slice('YYYY-MM-DD#'.length)]
+        return { day, reviewerId, counts }
+      })
+      return all.filter(({ day }) => from <= day && day <= to)
     },
   }
 }

@@ -15,10 +15,30 @@ export const eventKey = ({ applicationId, sequence }: Pick<DomainEvent, 'applica
 export const auditKey = ({ accountId, chain }: ChainedEntry) =>
   `${accountId}#${String(chain.sequence).padStart(10, '0')}`
 
-/** Plain JSON like the storage returns: a copy without `undefined`. */
-export function copyOf<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T
+const isPlain = (value: object) => {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }
+
+/** Frozen copies. They are stored and returned as they are: the crash tests read millions of values. */
+const copies = new WeakSet<object>()
+
+function plainCopy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || copies.has(value)) return value
+  if (!Array.isArray(value) && !isPlain(value)) return plainCopy(JSON.parse(JSON.stringify(value)))
+  const copy = Array.isArray(value) ? value.map(plainCopy) : copyOfMembers(value)
+  copies.add(Object.freeze(copy))
+  return copy
+}
+
+function copyOfMembers(value: object): object {
+  const copy: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(value)) if (member !== undefined) copy[name] = plainCopy(member)
+  return copy
+}
+
+/** A copy without `undefined`, like the storage returns. Nothing can change it. */
+export const copyOf = <T>(value: T): T => plainCopy(value) as T
 
 export function existing<T>(items: ReadonlyMap<string, T>, key: string): T {
   const item = items.get(key)

@@ -1,4 +1,6 @@
+import type { Account } from '../../domain/account.ts'
 import type { Document } from '../../domain/documents.ts'
+import { noNoticeUntil } from '../../domain/held-certificate.ts'
 import type { Leftovers } from '../../domain/ports.ts'
 import type { attentionTo } from '../../domain/reconciliation.ts'
 import { nextToErase } from '../../domain/retention.ts'
@@ -8,6 +10,7 @@ import { pageOf, sorted } from './in-memory-pages.ts'
 
 /** The sources of the lists: the stored items, and the applications of the attention lists. */
 interface Listed {
+  readonly accounts: ReadonlyMap<string, Account>
   readonly applications: ReadonlyMap<string, StoredApplication>
   readonly documents: ReadonlyMap<string, Document>
   readonly attention: ReadonlyMap<string, Attention>
@@ -16,7 +19,7 @@ interface Listed {
 export type Attention = NonNullable<ReturnType<typeof attentionTo>>
 
 /** The `Leftovers` port over what is stored. */
-export function inMemoryLeftovers({ applications, documents, attention }: Listed): Leftovers {
+export function inMemoryLeftovers({ accounts, applications, documents, attention }: Listed): Leftovers {
   return {
     async signalledBefore(before, page) {
       const key = ({ applicationId, signal }: StoredApplication) => `${signal?.at}#${applicationId}`
@@ -52,6 +55,18 @@ export function inMemoryLeftovers({ applications, documents, attention }: Listed
         key,
         (a, b) => a > b,
         ({ applicationId, documentId }) => ({ applicationId, documentId }),
+      )
+    },
+    async certificatesDue(today, page) {
+      const quietUntil = ({ certificate }: Account) => (certificate && noNoticeUntil(certificate)) ?? today
+      const key = (account: Account) => `${quietUntil(account)}#${account.accountId}`
+      const due = [...accounts.values()].filter(account => quietUntil(account) < today)
+      return pageOf(
+        sorted(due, key),
+        page,
+        key,
+        (a, b) => a > b,
+        ({ accountId }) => accountId,
       )
     },
     async endedBefore(kind, before, page) {

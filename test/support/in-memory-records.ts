@@ -20,6 +20,7 @@ import type { QualitySample } from '../../domain/quality-sample.ts'
 import { attentionTo } from '../../domain/reconciliation.ts'
 import type { ReviewerClaims } from '../../domain/reviewer-claims.ts'
 import type { Session } from '../../domain/session.ts'
+import { UnreadableItem } from '../../lambdas/adapters/dynamodb/stored.ts'
 import { inMemoryAnswers } from './in-memory-answers.ts'
 import { type InMemoryFigures, inMemoryFigures } from './in-memory-figures.ts'
 import {
@@ -35,7 +36,7 @@ import {
 import { type Attention, inMemoryLeftovers } from './in-memory-leftovers.ts'
 import { pageOf, sorted } from './in-memory-pages.ts'
 import { countOpenReviews, openReviewPage } from './in-memory-queue.ts'
-import { inMemorySamples } from './in-memory-samples.ts'
+import { claimOf, inMemorySamples } from './in-memory-samples.ts'
 import { digestOfText, fileKey } from './in-memory-services.ts'
 import { type InMemoryWebhooks, inMemoryWebhooks } from './in-memory-webhooks.ts'
 
@@ -63,8 +64,8 @@ export interface InMemoryRecords extends Records {
   readonly answers: KeptAnswers
   /** Makes an application unreadable from now on. */
   spoil(applicationId: string): void
-  /** Makes an account's item unreadable from now on. Only its partner status stays readable. */
-  spoilAccount(accountId: string): void
+  /** Makes an account's item unreadable from now on. `telling`: whether its status and current application stay readable. */
+  spoilAccount(accountId: string, telling?: 'status'): void
   /** Makes a year's list unreadable from now on. `telling` says whether its version stays readable. */
   spoilCalendar(year: string, telling?: 'version'): void
   /** Endpoints and deliveries, which changes may be about. */
@@ -107,6 +108,7 @@ export function inMemoryRecords({
   const sessions = new Map<string, Session>()
   const apiKeys = new Map<string, ApiKey>()
   const samples = new Map<string, QualitySample>()
+  const claimsOfSamples = new Set<string>()
   const claimsOfReviewers = new Map<string, ReviewerClaims>()
   const audit = new Map<string, ChainedEntry>()
   const heads = new Map<string, ChainHead>()
@@ -114,7 +116,7 @@ export function inMemoryRecords({
   const figures = inMemoryFigures()
   const webhooks = inMemoryWebhooks(figures)
   const spoiled = new Set<string>()
-  const spoiledAccounts = new Set<string>()
+  const spoiledAccounts = new Map<string, 'status' | undefined>()
   const spoiledCalendars = new Map<string, UnreadableCalendar>()
   const blanked = new Map<
     string,
@@ -174,6 +176,11 @@ export function inMemoryRecords({
     } = change
     return (
       webhooks.stillStands(change) &&
+      (change.superseded === undefined ||
+        stands(applications.get(change.superseded.after.applicationId), change.superseded, [
+          'version',
+          'status',
+        ])) &&
       (application === undefined ||
         stands(applications.get(application.after.applicationId), application, ['version', 'status'])) &&
       (account === undefined || stands(accounts.get(account.after.accountId), account, ['version'])) &&
@@ -220,7 +227,11 @@ export function inMemoryRecords({
     } = change
     webhooks.write(change)
     if (counting !== undefined) figures.add(counting)
-    if (sample !== undefined) samples.set(sample.after.sampleId, copyOf(sample.after))
+    if (sample !== undefined) {
+      const { after } = sample
+      samples.set(after.sampleId, copyOf(after))
+      if (after.lease !== undefined) claimsOfSamples.add(claimOf(after, after.lease.reviewerId))
+    }
     if (application !== undefined) {
       const { applicationId } = application.after
       replace(applications, applicationId, application)
@@ -230,11 +241,18 @@ export function inMemoryRecords({
       }
       list(application)
     }
+    if (change.superseded !== undefined) {
+      replace(applications, change.superseded.after.applicationId, change.superseded)
+      list(change.superseded)
+    }
     if (account !== undefined) replace(accounts, account.after.accountId, account)
     for (const document of replaced) replace(documents, documentKey(document.after), document)
     if (reading !== undefined) readings.set(fileKey(reading), structuredClone(reading))
     for (const cleared of clearedReadings) readings.delete(fileKey(cleared))
     if (certificate !== undefined) writeCertificate(certificate)
+    if (change.releasedPlace !== undefined) {
+      writeCertificate({ action: 'release', ...change.releasedPlace })
+    }
     if (content !== undefined) {
       contents.set(content.hash, new Set(contents.get(content.hash)).add(content.accountId))
     }
@@ -275,12 +293,12 @@ export function inMemoryRecords({
     answers,
     webhooks,
     figures,
-    samples: inMemorySamples(samples),
+    samples: inMemorySamples(samples, claimsOfSamples),
     spoil: applicationId => {
       spoiled.add(applicationId)
     },
-    spoilAccount: accountId => {
-      spoiledAccounts.add(accountId)
+    spoilAccount(accountId, telling) {
+      spoiledAccounts.set(accountId, telling)
     },
     spoilCalendar(year, telling) {
       const { version } = existing(calendars, year)
@@ -301,10 +319,10 @@ export function inMemoryRecords({
       const { signal: _gone, ...rest } = existing(applications, applicationId)
       applications.set(applicationId, rest)
     },
-    leftovers: inMemoryLeftovers({ applications, documents, attention }),
+    leftovers: inMemoryLeftovers({ accounts, applications, documents, attention }),
     state(applicationId) {
-      const { signal, waiting } = existing(applications, applicationId)
-      return copyOf({ applicationId, signal, waiting })
+      const { signal, waiting, run } = existing(applications, applicationId)
+      return copyOf({ applicationId, signal, waiting, run })
     },
 
     async listed(applicationId) {
@@ -331,7 +349,8 @@ export function inMemoryRecords({
     },
 
     async application(applicationId) {
-      if (spoiled.has(applicationId) && applications.has(applicationId)) throw new Error('an unreadable item')
+      if (spoiled.has(applicationId) && applications.has(applicationId))
+        throw new UnreadableItem('an unreadable item')
       const stored = applications.get(applicationId)
       if (stored === undefined) return undefined
       const { waiting: _workflows, ...application } = stored
@@ -351,7 +370,7 @@ export function inMemoryRecords({
     },
 
     async account(accountId) {
-      if (spoiledAccounts.has(accountId)) throw new Error('an unreadable item')
+      if (spoiledAccounts.has(accountId)) throw new UnreadableItem('an unreadable item')
       const account = accounts.get(accountId)
       return account === undefined ? undefined : copyOf(account)
     },
@@ -388,9 +407,16 @@ export function inMemoryRecords({
 
     async remainsOfAccount(accountId, at) {
       if (!spoiledAccounts.has(accountId)) return undefined
-      const { partnerProgram, version } = existing(accounts, accountId)
+      const { partnerProgram, version, authenticationStatus, currentApplicationId } = existing(
+        accounts,
+        accountId,
+      )
       const lost = { authenticationStatus: 'UNAUTHENTICATED', createdAt: at, updatedAt: at } as const
-      return { accountId, partnerProgram, ...lost, version: version + 1 }
+      const told =
+        spoiledAccounts.get(accountId) === undefined || currentApplicationId === undefined
+          ? {}
+          : { authenticationStatus, currentApplicationId }
+      return { accountId, partnerProgram, ...lost, ...told, version: version + 1 }
     },
 
     async mendAccount(remains) {

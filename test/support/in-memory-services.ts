@@ -1,5 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { DocumentFiles, DocumentName, ReadingEncryption } from '../../domain/document-ports.ts'
+import type {
+  DocumentAddresses,
+  DocumentFiles,
+  DocumentName,
+  ReadingEncryption,
+} from '../../domain/document-ports.ts'
 import type { BusEvent } from '../../domain/events.ts'
 import type { DocumentReading } from '../../domain/evidence/document-reading.ts'
 import type {
@@ -95,6 +100,10 @@ export function inMemoryDirectory(): Directory & {
     async accountIdsOf(email, atMost) {
       return (addresses.get(email.toLowerCase()) ?? []).slice(0, atMost)
     },
+    async emailOf(accountId) {
+      if (gone.has(accountId)) return undefined
+      return [...addresses].find(([, accountIds]) => accountIds.includes(accountId))?.[0]
+    },
     async hasRole(userName) {
       return !gone.has(userName) && !roleless.has(userName)
     },
@@ -108,7 +117,7 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 export const digestOfText = (text: string): string => sha256(Buffer.from(text, 'utf8'))
 
-export interface InMemoryFiles extends DocumentFiles {
+export interface InMemoryFiles extends DocumentFiles, DocumentAddresses {
   /** Uploads of the inbox by `fileKey`, for `arrivedBefore`. Tests set the age of their uploads. */
   readonly arrivals: Map<string, string>
   readonly inbox: Map<string, Uint8Array>

@@ -5,6 +5,9 @@ import { operations } from '../../contract/operations.ts'
 
 const imported = /^(?:import|export)\s(?!type\b)([^'"]*?)['"](\.[^'"]+)['"]/gm
 
+/** In a wiring file: `(await import('./files.ts')).files()`. */
+const loadedLater = /\(await import\('(\.[^']+)'\)\)\.(\w+)/g
+
 interface Import {
   readonly path: string
   readonly names: readonly string[]
@@ -16,6 +19,8 @@ interface Module {
   readonly imports: readonly Import[]
 }
 
+const isWiring = (path: string) => path.includes('/adapters/wiring/')
+
 const known = new Map<string, Module>()
 
 function moduleAt(path: string): Module {
@@ -26,6 +31,10 @@ function moduleAt(path: string): Module {
     path: fileURLToPath(new URL(specifier, `file://${path}`)),
     names: [...clause.matchAll(/\w+/g)].map(([name]) => name),
   }))
+  const loaded = isWiring(path) ? [...code.matchAll(loadedLater)] : []
+  for (const [, specifier = '', name = ''] of loaded) {
+    imports.push({ path: fileURLToPath(new URL(specifier, `file://${path}`)), names: [name] })
+  }
   const module = { path, code, imports }
   known.set(path, module)
   return module
@@ -54,50 +63,55 @@ function loadedBy(handler: string): string[] {
   ]
 }
 
-const isWiring = (path: string) => path.includes('/adapters/wiring/')
+const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
+
+const mentions = (code: string, name: string) => new RegExp(`\\b${name}\\b`).test(code)
 
 /**
  * A wiring file has a function for each port. A handler uses the imported ones and the functions that these
  * call.
  */
 function onlyUsed(code: string, names: ReadonlySet<string>): string {
-  const parts = code.split(/^(?=export function )/m).map(part => ({
-    part,
-    name: /^export function (\w+)/.exec(part)?.[1],
-  }))
-  const used = new Set<string | undefined>([undefined, ...names])
-  for (const { part, name } of parts.toReversed()) {
-    if (!used.has(name)) continue
-    for (const [word] of part.matchAll(/\w+(?=\()/g)) used.add(word)
-  }
+  const parts = code
+    .replaceAll(comments, '')
+    .split(/^(?=(?:export )?(?:function|const|let) )/m)
+    .map(part => ({ part, name: /^(?:export )?(?:function|const|let) (\w+)/.exec(part)?.[1] }))
+    .filter(({ name }) => name !== undefined)
+  const used = new Set(names)
+  let before: number
+  do {
+    before = used.size
+    const mentioned = parts.filter(({ name = '' }) => used.has(name)).map(({ part }) => part)
+    for (const { name = '' } of parts) if (mentioned.some(part => part.includes(`${name}(`))) used.add(name)
+  } while (used.size > before)
   return parts
-    .filter(({ name }) => used.has(name))
+    .filter(({ name = '' }) => used.has(name))
     .map(({ part }) => part)
     .join('')
 }
 
-/** The modules of this repository that a handler loads at run time, itself included. */
+/** The modules of this repository that a handler loads at run time, itself included. Of wiring files, what it uses. */
 export function modulesOf(handler: string): readonly Omit<Module, 'imports'>[] {
-  const visited = new Map<string, { module: Module; names: Set<string> }>()
+  const visited = new Map<string, { names: Set<string>; code: string }>()
   const visit = ({ path, names }: Import): void => {
     const before = visited.get(path)
-    if (before !== undefined) {
-      for (const name of names) before.names.add(name)
-      return
-    }
+    if (before !== undefined && names.every(name => before.names.has(name))) return
+    const all = new Set([...(before?.names ?? []), ...names])
     const module = moduleAt(path)
-    visited.set(path, { module, names: new Set(names) })
-    for (const next of module.imports) visit(next)
+    const code = isWiring(path) ? onlyUsed(module.code, all) : module.code
+    visited.set(path, { names: all, code })
+    for (const next of module.imports) {
+      if (!isWiring(path)) visit(next)
+      const used = next.names.filter(name => mentions(code, name))
+      if (isWiring(path) && used.length > 0) visit({ path: next.path, names: used })
+    }
   }
   for (const module of [handler, ...loadedBy(handler)]) {
     const path = fileURLToPath(new URL(`../../lambdas/${module}.ts`, import.meta.url))
     visit({ path, names: exportsOf(path) })
   }
-  return [...visited.values()].map(({ module: { path, code }, names }) => ({
-    path,
-    code: isWiring(path) ? onlyUsed(code, names) : code,
-  }))
+  return [...visited].map(([path, { code }]) => ({ path, code }))
 }
 
 const exportsOf = (path: string) =>
-  [...moduleAt(path).code.matchAll(/^export function (\w+)/gm)].map(([, name = '']) => name)
+  [...moduleAt(path).code.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name = '']) => name)

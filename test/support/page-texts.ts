@@ -4,12 +4,14 @@ import { application as applicationInEnglish } from '#web/locales/en/application
 import { common as commonInEnglish } from '#web/locales/en/common.ts'
 import { operator as operatorInEnglish } from '#web/locales/en/operator.ts'
 import { reviewer as reviewerInEnglish } from '#web/locales/en/reviewer.ts'
+import { search as searchInEnglish } from '#web/locales/en/search.ts'
 import { webhooks as webhooksInEnglish } from '#web/locales/en/webhooks.ts'
 import { applicant as applicantInChinese } from '#web/locales/zh/applicant.ts'
 import { application as applicationInChinese } from '#web/locales/zh/application.ts'
 import { common as commonInChinese } from '#web/locales/zh/common.ts'
 import { operator as operatorInChinese } from '#web/locales/zh/operator.ts'
 import { reviewer as reviewerInChinese } from '#web/locales/zh/reviewer.ts'
+import { search as searchInChinese } from '#web/locales/zh/search.ts'
 import { webhooks as webhooksInChinese } from '#web/locales/zh/webhooks.ts'
 import { limitsInWords } from '#web/shared/limits-in-words.ts'
 
@@ -20,6 +22,7 @@ const languages = {
     application: applicationInEnglish,
     operator: operatorInEnglish,
     reviewer: reviewerInEnglish,
+    search: searchInEnglish,
     webhooks: webhooksInEnglish,
   },
   zh: {
@@ -28,6 +31,7 @@ const languages = {
     application: applicationInChinese,
     operator: operatorInChinese,
     reviewer: reviewerInChinese,
+    search: searchInChinese,
     webhooks: webhooksInChinese,
   },
 }

@@ -30,6 +30,8 @@ export const sampleStack: Stack = {
     tableName: 'table',
     hashKeyArn: 'arn:key',
     auditTableName: 'audit',
+    idempotencyTableName: 'answers',
+    dataKeyArn: 'arn:data-key',
     auditDays: 1095,
     inboxBucketName: 'inbox',
     vaultBucketName: 'vault',

@@ -84,6 +84,7 @@ export function sampleEntered(certificateHash: string): EnteredDetails {
 export const sampleFacts: ApplicationFacts = {
   entered: sampleEntered('hash'),
   certificateHash: 'hash',
+  supersededBy: 'renewal-1',
   reopened: { slots: ['HOLDING'], fields: ['name'] },
   submittedAt: monday,
   deadline: {
@@ -112,13 +113,51 @@ export const sampleFacts: ApplicationFacts = {
     decidedAt: '2026-11-23T02:10:00.000Z',
     attemptsExhausted: true,
   },
+  overrideProposal: {
+    proposalId: '4d0f0c2e-3f7b-4f64-9f0e-6a1f5b8c2d13',
+    operatorId: 'operator-1',
+    reasonCiphertext: 'd3Jvbmc=',
+    proposedAt: '2026-11-23T02:11:00.000Z',
+    expiresAt: '2026-11-30T02:11:00.000Z',
+  },
+  override: {
+    at: '2026-11-23T02:12:00.000Z',
+    proposedBy: 'operator-1',
+    confirmedBy: 'operator-2',
+    barred: ['reviewer-3', 'operator-1'],
+  },
   notes: [
     { attempt: 1, reviewerId: 'reviewer-1', at: '2026-11-23T02:10:00.000Z', ciphertext: 'bm90ZQ==' },
     { attempt: 1, operatorId: 'operator-1', at: '2026-11-23T02:12:00.000Z', ciphertext: 'cmVhc29u' },
+    {
+      attempt: 1,
+      reviewerId: 'reviewer-2',
+      at: '2026-11-23T02:13:00.000Z',
+      ciphertext: 'aGFuZGVk',
+      handover: { to: 'reviewer-1' },
+    },
+  ],
+  handover: { by: 'reviewer-2', to: 'reviewer-1', at: '2026-11-23T02:13:00.000Z' },
+  consultations: [
+    {
+      consultationId: 'consultation-1',
+      attempt: 1,
+      askedBy: 'reviewer-1',
+      to: 'reviewer-2',
+      askedAt: '2026-11-23T02:05:00.000Z',
+      questionCiphertext: 'cXVlc3Rpb24=',
+      opinion: {
+        reviewerId: 'reviewer-2',
+        outcome: 'REQUEST_RETRY',
+        reasons: [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }],
+        noteCiphertext: 'b3Bpbmlvbg==',
+        at: '2026-11-23T02:08:00.000Z',
+      },
+    },
   ],
   signal: { kind: 'REQUEST_RETRY', attempt: 1, at: '2026-11-23T02:10:00.000Z' },
   endedAt: monday,
-  erased: { imagesAt: monday, personalFields: { at: monday, names: ['name'] } },
+  erased: { begunAt: monday, imagesAt: monday, personalFields: { at: monday, names: ['name'] } },
 }
 
 export const applicationStateNames = Object.keys(applicationStates) as ApplicationStateName[]

@@ -26,6 +26,7 @@ type Decision = z.input<ReturnType<typeof decideReviewSchema>>
 export interface Certificate {
   readonly certificateType?: CertificateType
   readonly issuingRegion?: string
+  readonly purpose?: 'RENEWAL'
 }
 
 export const photo = new TextEncoder().encode('a photo')
@@ -56,11 +57,12 @@ export async function documentOf(world: World, { applicationId, documentId }: Do
 export async function drafted(
   world: World,
   person: Principal,
-  { certificateType = 'PASSPORT', issuingRegion = 'DE' }: Certificate = {},
+  { certificateType = 'PASSPORT', issuingRegion = 'DE', purpose }: Certificate = {},
 ): Promise<string> {
   const { applicationId } = await createApplication(world.deps, person, {
     certificateType,
     issuingRegion,
+    ...(purpose === undefined ? {} : { purpose }),
     consent: { policyVersion: consentPolicy.policyVersion },
   })
   return applicationId

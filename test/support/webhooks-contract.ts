@@ -44,7 +44,7 @@ function sampleEndpoint(changed: Partial<WebhookEndpoint> = {}): WebhookEndpoint
   }
 }
 
-function sampleDelivery(endpointId: string, sequence = 1, occurredAt = now): Delivery {
+export function sampleDelivery(endpointId: string, sequence = 1, occurredAt = now): Delivery {
   const message = { eventId: `evt_a_${sequence}`, eventType: 'application.approved', occurredAt, data: {} }
   return newDelivery({ endpointId, status: 'ENABLED' }, message, { at: occurredAt, digest: digestOfText })
 }
@@ -144,20 +144,24 @@ export function webhooksContract(name: string, make: () => Promise<WebhooksUnder
 
     test('due deliveries of one endpoint are listed by their due time', async () => {
       const endpointId = randomUUID()
-      const deliveries = [3, 1, 2].map(sequence => sampleDelivery(endpointId, sequence, plus(sequence)))
+      const deliveries = [6, 3, 1, 5, 2, 4].map(sequence =>
+        sampleDelivery(endpointId, sequence, plus(sequence)),
+      )
       for (const delivery of [...deliveries, sampleDelivery(randomUUID())]) await webhooks.store(delivery)
       const due = await shown(
-        () => webhooks.due(endpointId, plus(3), 10),
-        seen => seen.length === 3,
+        () => webhooks.due(endpointId, plus(6), 10),
+        seen => seen.length === 6,
       )
-      expect(due.map(({ eventId }) => eventId)).toEqual(['evt_a_1', 'evt_a_2', 'evt_a_3'])
+      const ids = [1, 2, 3, 4, 5, 6].map(sequence => `evt_a_${sequence}`)
+      expect(due.map(({ eventId }) => eventId)).toEqual(ids)
       expect(await webhooks.due(endpointId, plus(2), 10)).toHaveLength(2)
-      expect(await webhooks.due(endpointId, plus(3), 1)).toHaveLength(1)
+      const earliest = await webhooks.due(endpointId, plus(6), 3)
+      expect(earliest.map(({ eventId }) => eventId)).toEqual(ids.slice(0, 3))
       expect(await webhooks.due(endpointId, now, 10)).toEqual([])
       expect((await webhooks.oldestPending(endpointId))?.eventId).toBe('evt_a_1')
-      for (const delivery of deliveries) await webhooks.replace(delivery, claimDelivery(delivery, plus(3)))
+      for (const delivery of deliveries) await webhooks.replace(delivery, claimDelivery(delivery, plus(6)))
       await shown(
-        () => webhooks.due(endpointId, plus(3), 10),
+        () => webhooks.due(endpointId, plus(6), 10),
         seen => seen.length === 0,
       )
     })

@@ -1,12 +1,13 @@
 import type { InspectDocument } from '../../domain/document-ports.ts'
 import { documentContentTypes } from '../../domain/documents.ts'
 import type { ReadDocument } from '../../domain/evidence/document-reading.ts'
+import { stageDefaults } from '../../domain/policy.ts'
 import type { RateLimits } from '../../domain/rates.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
-import { pinyinReadings } from '../../lambdas/adapters/pinyin.ts'
 import type { Principal } from '../../lambdas/usecases/access/people.ts'
 import type { BusinessRules } from '../../lambdas/usecases/calendar/working-calendar.ts'
 import type { ConsentPolicy } from '../../lambdas/usecases/intake/create-application.ts'
+import { inMemoryMailRecords, inMemoryMailSender, sampleMailTerms } from './in-memory-mail.ts'
 import { type InMemoryRecords, inMemoryRecords } from './in-memory-records.ts'
 import {
   countingIds,
@@ -73,6 +74,7 @@ interface WorldOptions {
   readonly fourEyes?: boolean
   readonly neutralRejections?: boolean
   readonly testMode?: boolean
+  readonly revokeAtExpiry?: boolean
   readonly qualitySampleShare?: number
   readonly openReviewsPerReviewer?: number
   readonly rateLimits?: Partial<RateLimits>
@@ -85,6 +87,7 @@ export function makeWorld({
   fourEyes = false,
   neutralRejections = false,
   testMode = false,
+  revokeAtExpiry = false,
   qualitySampleShare = 0,
   openReviewsPerReviewer,
   rateLimits = {},
@@ -116,10 +119,14 @@ export function makeWorld({
     webhookQueues: inMemoryQueues(time.clock),
     webhookSecrets: inMemoryWebhookSecrets(),
     webhookSender: inMemorySender(),
+    mailRecords: inMemoryMailRecords(),
+    mailSender: inMemoryMailSender(),
+    mailTerms: sampleMailTerms,
     newSecret: countingSecrets(),
     newWebhookSecret: () => `whsec_${Buffer.from(newId()).toString('base64')}`,
     addressRules: { loopback: false },
     chance: () => 0,
+    attemptsAtOnce: stageDefaults.webhookAttemptsAtOnce,
     digestOfText,
     backOff: async () => undefined,
     inspect: acceptAsDeclared,
@@ -127,11 +134,14 @@ export function makeWorld({
     readsDocuments: true,
     read: readAPassport,
     evidenceRules: { timeZone: rules.hours.timeZone },
-    loadPinyin: async () => pinyinReadings,
+    // Few tests need its dictionaries, which take longer to load than all other modules.
+    loadPinyin: async () => (await import('../../lambdas/adapters/pinyin.ts')).pinyinReadings,
     digest: sha256,
     rules,
+    timeZone: rules.hours.timeZone,
     consentPolicy,
     testMode,
+    revokeAtExpiry,
     secondsAfterWarning: 259_200,
     retention: { images: 30, 'personal-fields': 180 },
     applicantTerms: { draftLifetimeDays: 30, maximumAttempts, neutralRejections },
@@ -153,4 +163,5 @@ export const backend: Principal = { accountId: 'backend-1', roles: [] }
 
 export const reviewer: Principal = { accountId: 'reviewer-1', roles: ['reviewer'] }
 export const otherReviewer: Principal = { accountId: 'reviewer-2', roles: ['reviewer'] }
+export const otherOperator: Principal = { accountId: 'operator-2', roles: ['operator'] }
 export const operator: Principal = { accountId: 'operator-1', roles: ['operator'] }

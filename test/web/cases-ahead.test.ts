@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { RealnameError } from '@realname/client'
 import { CasesAhead } from '#web/features/reviewer/desk/cases-ahead.ts'
 
 type Dependencies = ConstructorParameters<typeof CasesAhead>[0]
@@ -28,6 +29,7 @@ function aheadOf(queue: string[], { isHeldUp = false } = {}) {
     },
     release: async id => log.push(`release ${id}`),
     forget: id => log.push(`forget ${id}`),
+    whenSent: () => undefined,
   })
   return { ahead, log, go, held: () => ahead.held.map(({ applicationId }) => applicationId) }
 }
@@ -94,5 +96,63 @@ describe('cases ahead', () => {
     await ahead.next()
     ahead.putBack({ applicationId: 'a', expiresAt: at(15) })
     expect([held(), await ahead.next()]).toEqual([['a', 'b'], 'a'])
+  })
+})
+
+describe('on a stage that limits the open reviews of a reviewer', () => {
+  const limitReached = new RealnameError({
+    status: 409,
+    code: 'REVIEW_LIMIT_REACHED',
+    message: 'You hold as many reviews as one reviewer may.',
+  })
+
+  /** A reviewer who holds as many cases as allowed until a waiting decision is sent. */
+  function atLimit(waiting: Promise<boolean> | undefined) {
+    let isFull = true
+    let claims = 0
+    const ahead = new CasesAhead({
+      claimNext: async () => {
+        claims += 1
+        if (isFull) throw limitReached
+        return review('next')
+      },
+      renew: async () => review('next'),
+      release: async () => undefined,
+      forget: () => undefined,
+      whenSent: () => {
+        const sent = waiting?.then(isSent => {
+          isFull = !isSent
+          return isSent
+        })
+        waiting = undefined
+        return sent
+      },
+    })
+    return { ahead, claims: () => claims }
+  }
+
+  test('the next case is claimed once the waiting decision is sent', async () => {
+    const { ahead, claims } = atLimit(Promise.resolve(true))
+    expect(await ahead.next('decided')).toBe('next')
+    expect(claims()).toBe(2)
+  })
+
+  test('no case is claimed if the waiting decision is taken back', async () => {
+    const { ahead, claims } = atLimit(Promise.resolve(false))
+    expect(await ahead.next('decided')).toBeUndefined()
+    expect(claims()).toBe(1)
+  })
+
+  test('no case is claimed after a pause meanwhile', async () => {
+    const { ahead, claims } = atLimit(Promise.resolve(true))
+    const next = ahead.next('decided')
+    ahead.release()
+    expect(await next).toBeUndefined()
+    expect(claims()).toBe(1)
+  })
+
+  test('the refusal is reported if no decision waits', async () => {
+    const { ahead } = atLimit(undefined)
+    await expect(ahead.next()).rejects.toBe(limitReached)
   })
 })

@@ -27,6 +27,8 @@ test('days have a line each, with a column for every reason and refusal of the p
 
 test('an id that a spreadsheet would run as a formula is written as text', () => {
   const item = {
+    from: '2026-11-22',
+    to: '2026-11-23',
     decisions: 1,
     approved: 1,
     retried: 0,
@@ -45,8 +47,9 @@ test('an id that a spreadsheet would run as a formula is written as text', () =>
       { reviewerId: 'a,"b"', ...item },
     ],
   })
-  expect(csv.split('\r\n').slice(1, 3)).toEqual([
-    "'=1+1,1,1,0,0,0,4,2,1,0.5",
-    '"a,""b""",1,1,0,0,0,4,2,1,0.5',
+  expect(csv.split('\r\n').slice(0, 3)).toEqual([
+    'from,to,reviewerId,decisions,approved,retried,rejected,retryShare,medianMinutesInHand,secondReviewed,agreed,agreement',
+    "2026-11-22,2026-11-23,'=1+1,1,1,0,0,0,4,2,1,0.5",
+    '2026-11-22,2026-11-23,"a,""b""",1,1,0,0,0,4,2,1,0.5',
   ])
 })

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { stageRulesOf } from '#contract/page-config.ts'
+import { zoneName } from '#domain/zone-name.ts'
 import { limitsInWords } from '#web/shared/limits-in-words.ts'
-import { inZone, zoneName } from '#web/shared/time.ts'
+import { inZone } from '#web/shared/time.ts'
 import { inProject } from '../../local/project.ts'
 
 const stage = {

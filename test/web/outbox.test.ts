@@ -164,3 +164,40 @@ describe('a decision that failed', () => {
     expect(keyFor(undefined, { outcome: 'APPROVE' }, () => 'new')).toBe('new')
   })
 })
+
+describe('the wait for a decision to be sent', () => {
+  test('ends when it was recorded, also while the next one waits', async () => {
+    const { outbox, sends } = outboxOf()
+    outbox.post(decision('a'))
+    const sent = outbox.whenSent()
+    outbox.post(decision('b'))
+    await sends[0]?.answer(true)
+    expect(await sent).toBe(true)
+  })
+
+  test.each([
+    [
+      'was refused',
+      async ({ outbox, sends }: ReturnType<typeof outboxOf>) => {
+        outbox.flush()
+        await sends[0]?.answer(false)
+      },
+    ],
+    ['was taken back', async ({ outbox }: ReturnType<typeof outboxOf>) => void outbox.takeBack('a')],
+  ])('ends without one that %s', async (_, end) => {
+    const all = outboxOf()
+    all.outbox.post(decision('a'))
+    const sent = all.outbox.whenSent()
+    await end(all)
+    expect(await sent).toBe(false)
+  })
+
+  test('is none if nothing is on its way', async () => {
+    const { outbox, sends } = outboxOf()
+    expect(outbox.whenSent()).toBeUndefined()
+    outbox.post(decision('a'))
+    outbox.flush()
+    await sends[0]?.answer(true)
+    expect(outbox.whenSent()).toBeUndefined()
+  })
+})

@@ -19,6 +19,7 @@ const texts: Readonly<Record<Exclude<Operation['who'], 'machine'>, readonly obje
   operator: [
     common.failure,
     webhooks.refusals,
+    operator.override.refusals,
     { WRONG_STATE: [operator.revocation.stale, operator.parked.stale] },
   ],
 }
@@ -41,6 +42,7 @@ test.each([
   ['submitting and uploading', application.problems],
   ['reviewing', reviewer.refusals],
   ['webhooks', webhooks.refusals],
+  ['overrides', operator.override.refusals],
 ])('the texts for %s are about codes that exist', (_, table) => {
   const known: readonly string[] = [...errorCodeNames, 'UNSURE']
   expect(Object.keys(table).filter(code => !known.includes(code))).toEqual([])

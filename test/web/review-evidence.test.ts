@@ -70,6 +70,14 @@ describe('a case whose files are still being read', () => {
     ])
   })
 
+  test('is read at least every half minute while an opinion of a colleague is awaited', () => {
+    const asked = { consultationId: 'c', attempt: 1, askedBy: 'me', askedAt: '', question: '' }
+    const review = { lease, documents: [], consultations: [asked] }
+    expect([1, 4, 20].map(reads => readingInterval(review, reads))).toEqual([3_000, 24_000, 30_000])
+    const opinion = { reviewerId: 'other', outcome: 'APPROVE' as const, reasons: [], at: '' }
+    expect(readingInterval({ ...review, consultations: [{ ...asked, opinion }] }, 1)).toBe(false)
+  })
+
   test.each([
     ['its files are read', { lease, documents: [{ evidence: 'READY' }, { evidence: 'UNAVAILABLE' }] }],
     ['the stage does not read files', { lease, documents: [{}] }],

@@ -58,6 +58,7 @@ const baseFields = buildOnce(
   (): Fields<ApplicationBase> => ({
     applicationId: z.string(),
     accountId: z.string(),
+    purpose: optional(z.literal('RENEWAL')),
     attempt: z.number(),
     certificateType: z.enum(certificateTypeNames),
     issuingRegion: z.string(),
@@ -89,6 +90,7 @@ const facts = buildOnce(
       expiryDate: optional(z.string()),
     }),
     certificateHash: z.string(),
+    supersededBy: z.string(),
     reopened: z.object({ slots: z.array(slot()), fields: z.array(field()) }),
     submittedAt: z.string(),
     deadline: z.object({
@@ -100,6 +102,7 @@ const facts = buildOnce(
     }),
     lease: z.object({ reviewerId: z.string(), claimedAt: optional(z.string()), expiresAt: z.string() }),
     hints: z.array(z.enum(queueHintNames)),
+    handover: z.object({ by: z.string(), to: optional(z.string()), at: z.string() }),
     proposedRejection: z.object({ reasons: storedReasons(), reviewerId: z.string(), proposedAt: z.string() }),
     recordedDecision: z.object({
       outcome: outcome(),
@@ -116,6 +119,19 @@ const facts = buildOnce(
       decidedAt: z.string(),
       attemptsExhausted: optional(z.literal(true)),
     }),
+    overrideProposal: z.object({
+      proposalId: z.string(),
+      operatorId: z.string(),
+      reasonCiphertext: z.string(),
+      proposedAt: z.string(),
+      expiresAt: z.string(),
+    }),
+    override: z.object({
+      at: z.string(),
+      proposedBy: z.string(),
+      confirmedBy: z.string(),
+      barred: z.array(z.string()),
+    }),
     notes: z.array(
       z.object({
         attempt: z.number(),
@@ -123,11 +139,32 @@ const facts = buildOnce(
         operatorId: optional(z.string()),
         at: z.string(),
         ciphertext: z.string(),
+        handover: optional(z.object({ to: optional(z.string()) })),
+      }),
+    ),
+    consultations: z.array(
+      z.object({
+        consultationId: z.string(),
+        attempt: z.number(),
+        askedBy: z.string(),
+        to: optional(z.string()),
+        askedAt: z.string(),
+        questionCiphertext: z.string(),
+        opinion: optional(
+          z.object({
+            reviewerId: z.string(),
+            outcome: outcome(),
+            reasons: storedReasons(),
+            noteCiphertext: optional(z.string()),
+            at: z.string(),
+          }),
+        ),
       }),
     ),
     signal: signalSchema(),
     endedAt: z.string(),
     erased: z.object({
+      begunAt: optional(z.string()),
       imagesAt: optional(z.string()),
       personalFields: optional(z.object({ at: z.string(), names: z.array(z.enum(personalFieldNames)) })),
     }),
@@ -251,6 +288,7 @@ const stateSchema = buildOnce(() =>
     applicationId: z.string(),
     signal: signalSchema().optional(),
     waiting: waitingSchema().optional(),
+    run: z.number().optional(),
   }),
 )
 

@@ -43,6 +43,18 @@ export function attentionKeys(
   }
 }
 
+export function certificateListPartition(shard: number): string {
+  return `CERTIFICATES#${shard}`
+}
+
+/** The same index, for items of accounts. They are sorted by day, so that the keys depend on no time zone. */
+export function certificateListKeys(quietUntil: string, accountId: string) {
+  return {
+    attentionPk: certificateListPartition(shardOf(accountId, attentionShards)),
+    attentionSk: `${quietUntil}#${accountId}`,
+  }
+}
+
 /**
  * The partition key stays, so that removing `signalSk` alone takes an application off the list. A new signal always
  * writes `signalSk`: its value differs for each signal.

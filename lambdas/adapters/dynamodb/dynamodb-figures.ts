@@ -1,6 +1,5 @@
 import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import {
-  BatchGetCommand,
   type DynamoDBDocumentClient,
   QueryCommand,
   TransactWriteCommand,
@@ -19,21 +18,17 @@ import {
   factOf,
   listPartition,
   markKey,
-  reviewerOf,
+  reviewerDayOf,
   reviewerPartition,
   reviewerShards,
 } from './figure-items.ts'
+import { getTogether, type Item } from './get-together.ts'
 import { pageOf, sortKeyOf } from './sorted-query.ts'
-
-type Item = Readonly<Record<string, unknown>>
 
 type KeyRange = readonly [from: string, to: string]
 
 /** Sort keys of a period. `#` follows the day, and `$` sorts after it. */
 const keysOf = (from: LocalDate, to: LocalDate): KeyRange => [`${from}#`, `${to}$`]
-
-/** Items that one request can get. */
-const itemsAtOnce = 100
 
 /** Tries of a transaction while others write the same counts. */
 const mostTries = 8
@@ -69,20 +64,6 @@ export async function writeDespiteConflicts(
 
 /** The table of figures behind the `Figures` port. */
 export function dynamodbFigures(client: DynamoDBDocumentClient, table: string, backOff: BackOff): Figures {
-  async function getAll(keys: readonly Item[]): Promise<Item[]> {
-    const items: Item[] = []
-    let left = keys
-    while (left.length > 0) {
-      const batch = left.slice(0, itemsAtOnce)
-      const { Responses = {}, UnprocessedKeys = {} } = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: [...batch] } } }),
-      )
-      items.push(...(Responses[table] ?? []))
-      left = [...(UnprocessedKeys[table]?.Keys ?? []), ...left.slice(itemsAtOnce)]
-    }
-    return items
-  }
-
   /** Items of one partition from one sort key to another, both included; all, or the last ones first. */
   async function itemsBetween(partition: string, [from, to]: KeyRange, last?: number): Promise<Item[]> {
     const items: Item[] = []
@@ -119,7 +100,7 @@ export function dynamodbFigures(client: DynamoDBDocumentClient, table: string, b
       const shards = [...Array(dayShards).keys()]
       const keys = daysOf(from, to).flatMap(day => shards.map(shard => dayKey(day, shard)))
       const byDay = new Map<LocalDate, Counts>()
-      for (const item of await getAll(keys)) {
+      for (const item of await getTogether(client, table, keys)) {
         const day = String(item.pk).slice('DAY#'.length, 'DAY#YYYY-MM-DD'.length)
         byDay.set(day, sumOf([byDay.get(day) ?? {}, countsOf(item)]))
       }
@@ -147,12 +128,7 @@ export function dynamodbFigures(client: DynamoDBDocumentClient, table: string, b
         [...Array(reviewerShards).keys()].map(shard => reviewerPartition(month, shard)),
       )
       const found = await Promise.all(partitions.map(partition => itemsBetween(partition, keysOf(from, to))))
-      const byReviewer = new Map<string, Counts>()
-      for (const item of found.flat()) {
-        const reviewerId = reviewerOf(item)
-        byReviewer.set(reviewerId, sumOf([byReviewer.get(reviewerId) ?? {}, countsOf(item)]))
-      }
-      return byReviewer
+      return found.flat().map(reviewerDayOf)
     },
   }
 }

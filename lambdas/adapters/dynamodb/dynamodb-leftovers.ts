@@ -3,7 +3,13 @@ import type { DocumentName } from '../../../domain/document-ports.ts'
 import type { Leftovers, Page, PageRequest } from '../../../domain/ports.ts'
 import type { AttentionList } from '../../../domain/reconciliation.ts'
 import { applicationKey, applicationStateOf } from './application-item.ts'
-import { attentionPartition, attentionShards, retentionPartition, signalPartition } from './attention-keys.ts'
+import {
+  attentionPartition,
+  attentionShards,
+  certificateListPartition,
+  retentionPartition,
+  signalPartition,
+} from './attention-keys.ts'
 import { pageOf, readSorted, sortKeyOf } from './sorted-query.ts'
 
 const indexes = {
@@ -17,7 +23,7 @@ function idsIn(sortKey: unknown): string[] {
   return String(sortKey).split('#').slice(1)
 }
 
-function applicationIn(sortKey: unknown): string {
+function subjectIn(sortKey: unknown): string {
   return String(idsIn(sortKey)[0])
 }
 
@@ -48,10 +54,9 @@ export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: str
   const onList = (name: AttentionList | 'VALIDATING') => (shard: number) => attentionPartition(name, shard)
 
   return {
-    signalledBefore: (before, page) => list(indexes.signals, signalPartition, before, page, applicationIn),
+    signalledBefore: (before, page) => list(indexes.signals, signalPartition, before, page, subjectIn),
 
-    attentionBefore: (name, before, page) =>
-      list(indexes.attention, onList(name), before, page, applicationIn),
+    attentionBefore: (name, before, page) => list(indexes.attention, onList(name), before, page, subjectIn),
 
     validatingBefore: (before, page) =>
       list<DocumentName>(indexes.attention, onList('VALIDATING'), before, page, sortKey => {
@@ -59,8 +64,11 @@ export function dynamodbLeftovers(client: DynamoDBDocumentClient, tableName: str
         return { applicationId, documentId }
       }),
 
+    certificatesDue: (today, page) =>
+      list(indexes.attention, certificateListPartition, today, page, subjectIn),
+
     endedBefore: (next, before, page) =>
-      list(indexes.retention, shard => retentionPartition(next, shard), before, page, applicationIn),
+      list(indexes.retention, shard => retentionPartition(next, shard), before, page, subjectIn),
 
     async state(applicationId) {
       const { Item } = await client.send(

@@ -10,6 +10,7 @@ import { readable, unlessConditionFails } from './stored.ts'
 import {
   deliveryKey,
   deliveryPartition,
+  duePartitions,
   fromDeliveryItem,
   statusPartition,
   toDeliveryItem,
@@ -105,16 +106,20 @@ export function dynamodbWebhooks(
     },
 
     async due(endpointId, now, atMost) {
-      const query: SortedQuery = {
-        table,
-        index: 'due',
-        partition: { name: 'duePk', value: endpointId },
-        sort: 'dueAt',
-        // Times are compared as text. This is the first text after the time itself.
-        below: `${now}!`,
-        newestFirst: false,
-      }
-      return readable(await readSorted(client, query, atMost, undefined), fromDeliveryItem)
+      const lists = duePartitions(endpointId).map(value => {
+        const query: SortedQuery = {
+          table,
+          index: 'due',
+          partition: { name: 'duePk', value },
+          sort: 'dueAt',
+          // Times are compared as text. This is the first text after the time itself.
+          below: `${now}!`,
+          newestFirst: false,
+        }
+        return readSorted(client, query, atMost, undefined)
+      })
+      const found = readable((await Promise.all(lists)).flat(), fromDeliveryItem)
+      return found.sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1)).slice(0, atMost)
     },
 
     async store(delivery) {

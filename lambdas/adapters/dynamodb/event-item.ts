@@ -33,6 +33,7 @@ const schema = buildOnce(
         sequence: z.number(),
         occurredAt: z.string(),
         attempt: z.number(),
+        purpose: optional(z.literal('RENEWAL')),
         test: optional(z.literal(true)),
         details: optional(z.record(z.string(), z.unknown())),
       })

@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { buildOnce } from '../../../domain/build-once.ts'
+import type { ReviewerDay } from '../../../domain/figure-ports.ts'
 import {
   type CountedFact,
   type Counting,
@@ -113,7 +114,9 @@ export function countsOf(item: Readonly<Record<string, unknown>>): Counts {
   return parseStored(countsSchema(), Object.fromEntries(counts))
 }
 
-/** The reviewer of an item of reviewers' counts, whose sort key is a day and the reviewer's id. */
-export function reviewerOf({ sk }: Readonly<Record<string, unknown>>): string {
-  return parseStored(z.string().regex(/^\d{4}-\d{2}-\d{2}#./), sk).slice('YYYY-MM-DD#'.length)
+/** An item of reviewers' counts. Its sort key is a day and the reviewer's id. */
+export function reviewerDayOf(item: Readonly<Record<string, unknown>>): ReviewerDay {
+  const key = parseStored(z.string().regex(/^\d{4}-\d{2}-\d{2}#./), item.sk)
+  const [day, reviewerId] = [key.slice(0, 'YYYY-MM-DD'.length), key.slice('YYYY-MM-DD#'.length)]
+  return { day, reviewerId, counts: countsOf(item) }
 }

@@ -1,8 +1,8 @@
-const hashedFields = ['CERTIFICATE', 'EMAIL'] as const
+const hashedFields = ['CERTIFICATE', 'EMAIL', 'MAIL_STOP'] as const
 
 type HashedField = (typeof hashedFields)[number]
 
-/** The partition of the index by keyed hashes. It lists applications by their number, and sessions by their address. */
+/** The partition of the index by keyed hashes. It lists applications by their number, and sessions and stops of mail by their address. */
 export function hashPartition(field: HashedField, hash: string): string {
   return `${field}#${hash}`
 }

@@ -12,7 +12,7 @@ import { parseStored } from './stored.ts'
 // application: one partition for each facet and shard, in the order of the deadlines.
 
 /** Number of partitions of each facet. It may be increased at any time, never decreased. */
-const facetShards = 2
+export const facetShards = 2
 
 const itemDays = 1
 

@@ -1,4 +1,4 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { isReviewOpen, type OpenReview } from '../../../domain/application.ts'
 import { validLease } from '../../../domain/lease.ts'
 import type { Page, PageRequest, Records, ReviewSelection } from '../../../domain/ports.ts'
@@ -10,6 +10,7 @@ import {
   reviewQueuePartition,
   reviewQueueShards,
 } from './application-item.ts'
+import { getTogether } from './get-together.ts'
 import { facetPartitions, fromFacetItem } from './queue-facet-item.ts'
 import { cursorOf, type Item, type SortedQuery, sortedQuery, sortKeyOf } from './sorted-query.ts'
 import { readable } from './stored.ts'
@@ -61,9 +62,13 @@ export function reviewQueue({
     strand.pieces = Math.min(2 * strand.pieces, strand.mostPieces)
   }
 
-  /** Merges sorted partitions. An item may be taken only if each unfinished partition has delivered one. */
+  /**
+   * Merges sorted partitions. An item may be taken only if each unfinished partition has delivered one. Of a review with two of
+   * the facets that are read, one item is taken.
+   */
   async function* merged(strands: readonly Strand[], sort: string): AsyncGenerator<Item> {
     const key = (strand: Strand) => String(strand.ahead[0]?.[sort])
+    let last: unknown
     for (;;) {
       const empty = strands.filter(({ ahead, ended }) => ahead.length === 0 && !ended)
       await Promise.all(empty.map(refill))
@@ -73,8 +78,10 @@ export function reviewQueue({
         undefined,
       )
       const next = first?.ahead.shift()
-      if (next !== undefined) yield next
-      else if (strands.every(({ ended }) => ended)) return
+      if (next !== undefined) {
+        if (next[sort] !== last) yield next
+        last = next[sort]
+      } else if (strands.every(({ ended }) => ended)) return
     }
   }
 
@@ -106,16 +113,8 @@ export function reviewQueue({
   }
 
   async function applicationsOf(applicationIds: readonly string[]): Promise<Map<string, Item>> {
-    const found = new Map<string, Item>()
-    let keys: Item[] = applicationIds.map(applicationKey)
-    while (keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys.slice(0, 100) } } }),
-      )
-      for (const item of Responses?.[tableName] ?? []) found.set(String(item.applicationId), item)
-      keys = [...(UnprocessedKeys?.[tableName]?.Keys ?? []), ...keys.slice(100)]
-    }
-    return found
+    const items = await getTogether(client, tableName, applicationIds.map(applicationKey))
+    return new Map(items.map(item => [String(item.applicationId), item]))
   }
 
   /** Reads the applications of the facets that fit, as many at once as a page needs. */

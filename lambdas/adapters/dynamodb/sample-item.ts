@@ -16,6 +16,25 @@ export const samplePartition = (state: State) => `SAMPLES#${state}`
 
 export const sampleKey = (state: State, sampleId: string) => ({ pk: samplePartition(state), sk: sampleId })
 
+/** The claim of a sample by a reviewer. It outlasts the lease, and finds the sample by its application. */
+export const sampleClaimKey = (reviewerId: string, applicationId: string) => ({
+  pk: `SECOND-REVIEWS#${reviewerId}`,
+  sk: applicationId,
+})
+
+const claimSchema = buildOnce(() => z.object({ sampleId: z.string() }))
+
+export const claimedSampleId = (item: Readonly<Record<string, unknown>>): string =>
+  parseStored(claimSchema(), item).sampleId
+
+function claimWrites(TableName: string, sample: QualitySample): TransactItem[] {
+  const { lease, applicationId, sampleId } = sample
+  if (lease === undefined) return []
+  const expiresAt = sampleExpiresAt(sample)
+  const Item = { ...sampleClaimKey(lease.reviewerId, applicationId), sampleId, expiresAt }
+  return [{ Put: { TableName, Item } }]
+}
+
 const opinionSchema = buildOnce(() =>
   z.object({
     reviewerId: z.string(),
@@ -38,6 +57,7 @@ const sampleSchema = buildOnce(() =>
     sampledAt: z.string(),
     first: opinionSchema(),
     proposedBy: optional(z.string()),
+    advisers: optional(z.array(z.string())),
     lease: optional(
       z.object({ reviewerId: z.string(), claimedAt: optional(z.string()), expiresAt: z.string() }),
     ),
@@ -54,7 +74,7 @@ function toSampleItem(sample: QualitySample) {
   return { ...sampleKey(sample.state, sample.sampleId), ...sample, expiresAt: sampleExpiresAt(sample) }
 }
 
-/** The writes of a change of a sample. A second opinion moves it to the partition of its result. */
+/** The writes of a change of a sample. A claim is stored for the reviewer, too. A second opinion moves it to the partition of its result. */
 export function sampleWrites(
   TableName: string,
   { before, after }: Replacement<QualitySample>,
@@ -67,6 +87,8 @@ export function sampleWrites(
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':version': before.version },
   }
-  if (before.state === after.state) return [{ Put: { TableName, Item, ...unchanged } }]
+  if (before.state === after.state) {
+    return [{ Put: { TableName, Item, ...unchanged } }, ...claimWrites(TableName, after)]
+  }
   return [{ Delete: { TableName, Key: sampleKey(before.state, before.sampleId), ...unchanged } }, create]
 }

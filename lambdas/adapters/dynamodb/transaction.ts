@@ -3,7 +3,7 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { appendEntry, type ChainHead, type Digest } from '../../../domain/audit-chain.ts'
 import { webhookLimits } from '../../../domain/policy.ts'
 import type { Change, Replacement } from '../../../domain/ports.ts'
-import { accountKey, toAccountItem } from './account-item.ts'
+import { accountKey, leftOnAccounts, toAccountItem } from './account-item.ts'
 import { applicationKey, toApplicationItem } from './application-item.ts'
 import { auditHeadKey, toAuditHeadItem, toAuditItem } from './audit-item.ts'
 import { calendarKey, toCalendarItem } from './calendar-item.ts'
@@ -92,9 +92,15 @@ export function transactionOf(
     ])
     for (const write of facetWrites(tableName, application)) named.push(['facet', write])
   }
+  const { superseded, releasedPlace } = change
+  if (superseded !== undefined) {
+    const key = applicationKey(superseded.after.applicationId)
+    const write = replace(tableName, key, superseded, toApplicationItem, ['version', 'status'])
+    named.push(['application', write])
+  }
   if (account !== undefined) {
     const key = accountKey(account.after.accountId)
-    named.push(['account', replace(tableName, key, account, toAccountItem, ['version'])])
+    named.push(['account', replace(tableName, key, account, toAccountItem, ['version'], leftOnAccounts)])
   }
   if (calendar !== undefined) {
     const key = calendarKey(calendar.after.year)
@@ -163,6 +169,10 @@ export function transactionOf(
   }
   if (certificate !== undefined) {
     named.push(['certificate', certificateWrite(tableName, certificate, certificateQuota)])
+  }
+  if (releasedPlace !== undefined) {
+    const place = { action: 'release', ...releasedPlace } as const
+    named.push(['certificate', certificateWrite(tableName, place, certificateQuota)])
   }
   if (content !== undefined) {
     named.push(['content', { Put: { TableName: tableName, Item: toContentItem(content) } }])
@@ -290,7 +300,7 @@ function replace<T>(
   if (before === undefined) return create(TableName, next)
   const previous = toItem(before)
   const changed = Object.keys(next).filter(name => !isDeepStrictEqual(next[name], previous[name]))
-  const removed = [...Object.keys(previous).filter(name => !(name in next)), ...alsoRemoved]
+  const removed = [...new Set([...Object.keys(previous), ...alsoRemoved])].filter(name => !(name in next))
   const present = guards.filter(name => name in previous)
   const absent = guards.filter(name => !(name in previous))
   const set = changed.map(name => `#${name} = :${name}`)

@@ -6,7 +6,11 @@ import {
   type DeliveryStatus,
   deliveryStatuses,
 } from '../../../domain/webhooks.ts'
+import { shardOf } from './attention-keys.ts'
 import { optional, parseStored } from './stored.ts'
+
+/** Partitions of an endpoint's due deliveries. The number may be increased at any time, never decreased. */
+export const dueShards = 4
 
 const schema = buildOnce(
   (): z.ZodType<Delivery> =>
@@ -44,14 +48,22 @@ export function deliveryKey({ endpointId, deliveryId }: Pick<Delivery, 'endpoint
 /** Of the index `byStatus`, whose sort key is the delivery's id. */
 export const statusPartition = (endpointId: string, status: DeliveryStatus) => `${endpointId}#${status}`
 
+const duePartition = (endpointId: string, shard: number) =>
+  // Earlier versions had one partition, which is the first one now.
+  shard === 0 ? endpointId : `${endpointId}#${shard}`
+
+/** Of the index `due`, whose sort key is `dueAt`. */
+export const duePartitions = (endpointId: string) =>
+  Array.from({ length: dueShards }, (_, shard) => duePartition(endpointId, shard))
+
 /** `duePk` puts the deliveries that wait for an attempt, and no others, on the index `due`. */
 export function toDeliveryItem(delivery: Delivery): Record<string, unknown> {
-  const { endpointId, status, dueAt } = delivery
+  const { endpointId, deliveryId, status, dueAt } = delivery
   return {
     ...deliveryKey(delivery),
     ...delivery,
     statusPk: statusPartition(endpointId, status),
-    ...(dueAt === undefined ? {} : { duePk: endpointId }),
+    ...(dueAt === undefined ? {} : { duePk: duePartition(endpointId, shardOf(deliveryId, dueShards)) }),
   }
 }
 

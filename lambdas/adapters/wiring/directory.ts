@@ -12,6 +12,7 @@ const noDirectory: Directory = {
   isEnabled: async () => true,
   hasRole: async () => true,
   accountIdsOf: async () => [],
+  emailOf: async () => undefined,
 }
 
 export function directory(): { directory: Directory } {

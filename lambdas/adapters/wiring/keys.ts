@@ -6,6 +6,7 @@ import { readEnvironment } from '../environment.ts'
 import { kmsEncryption } from '../kms-encryption.ts'
 import { kmsKeyedHash } from '../kms-keyed-hash.ts'
 import { kmsReadingEncryption } from '../kms-reading-encryption.ts'
+import { randomSecret } from '../system.ts'
 import { limitRequests } from '../time-limit.ts'
 
 export function keyedHash(): { keyedHash: KeyedHash } {
@@ -29,4 +30,9 @@ async function parseStoredReading(stored: unknown, { applicationId, documentId }
 export function readingEncryption(): { readings: ReadingEncryption } {
   const { DATA_KEY_ID } = readEnvironment(['DATA_KEY_ID'])
   return { readings: kmsReadingEncryption(limitRequests(new KMSClient({})), DATA_KEY_ID, parseStoredReading) }
+}
+
+/** Makes tokens and their keyed hashes. */
+export function tokens() {
+  return { ...keyedHash(), newSecret: randomSecret }
 }

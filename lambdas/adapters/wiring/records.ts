@@ -1,12 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Clock, IdSource, Leftovers, Rates } from '../../../domain/ports.ts'
+import type { Figures, Samples } from '../../../domain/figure-ports.ts'
+import type { Clock, IdSource, KeptAnswers, Leftovers, Rates } from '../../../domain/ports.ts'
 import type { RateLimits } from '../../../domain/rates.ts'
 import type { CommitDependencies } from '../../usecases/records/commit-change.ts'
+import { dynamodbFigures } from '../dynamodb/dynamodb-figures.ts'
 import { dynamodbLeftovers } from '../dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRates } from '../dynamodb/dynamodb-rates.ts'
 import { dynamodbRecords } from '../dynamodb/dynamodb-records.ts'
+import { dynamodbSamples } from '../dynamodb/dynamodb-samples.ts'
 import { type FirstReads, firstReads } from '../dynamodb/first-reads.ts'
+import { dynamodbKeptAnswers } from '../dynamodb/kept-answers.ts'
 import type { Tables } from '../dynamodb/transaction.ts'
 import { readEnvironment } from '../environment.ts'
 import { jitteredBackOff, randomId, systemClock } from '../system.ts'
@@ -63,4 +67,22 @@ export function rateLimiting(): { rates: Rates; rateLimits: RateLimits } {
 export function leftovers(): { leftovers: Leftovers } {
   const { TABLE_NAME } = readEnvironment(['TABLE_NAME'])
   return { leftovers: dynamodbLeftovers(tableClient(), TABLE_NAME) }
+}
+
+/** For functions whose changes are counted. */
+export function figuresTableName(): string {
+  return readEnvironment(['FIGURES_TABLE_NAME']).FIGURES_TABLE_NAME
+}
+
+export function figures(): { figures: Figures } {
+  return { figures: dynamodbFigures(tableClient(), figuresTableName(), jitteredBackOff) }
+}
+
+export function samples(): { samples: Samples } {
+  return { samples: dynamodbSamples(tableClient(), figuresTableName()) }
+}
+
+export function keptAnswers(): { answers: KeptAnswers } {
+  const { IDEMPOTENCY_TABLE_NAME } = readEnvironment(['IDEMPOTENCY_TABLE_NAME'])
+  return { answers: dynamodbKeptAnswers(tableClient(), IDEMPOTENCY_TABLE_NAME) }
 }

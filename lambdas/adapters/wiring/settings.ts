@@ -2,9 +2,11 @@ import type { SessionRules } from '../../../contract/session-rules.ts'
 import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { RetentionPeriods } from '../../../domain/content.ts'
 import { DomainError } from '../../../domain/errors.ts'
+import type { BusinessRules } from '../../usecases/calendar/working-calendar.ts'
 import type { ConsentPolicy } from '../../usecases/intake/create-application.ts'
 import type { ReviewPolicy } from '../../usecases/review/decide-review.ts'
 import type { ClaimLimit } from '../../usecases/review/limit-claims.ts'
+import { chineseCalendars } from '../chinese-calendar.ts'
 import { readEnvironment } from '../environment.ts'
 
 export function consentPolicy(): { consentPolicy: ConsentPolicy } {
@@ -89,4 +91,23 @@ let secrets: readonly string[] | undefined
 export function edgeSecrets(): readonly string[] {
   secrets ??= readEnvironment(['EDGE_SECRETS']).EDGE_SECRETS
   return secrets
+}
+
+/** For today's date in answers. */
+export function timeZone(): { timeZone: string } {
+  return { timeZone: readEnvironment(['TIME_ZONE']).TIME_ZONE }
+}
+
+export function certificateRules(): { revokeAtExpiry: boolean } {
+  return { revokeAtExpiry: readEnvironment(['REVOKE_AT_EXPIRY']).REVOKE_AT_EXPIRY }
+}
+
+export function businessRules(): { rules: BusinessRules } {
+  const settings = readEnvironment(['TIME_ZONE', 'OPENS_AT', 'CLOSES_AT', 'CALENDAR_OVERRIDES'])
+  return {
+    rules: {
+      hours: { timeZone: settings.TIME_ZONE, opensAt: settings.OPENS_AT, closesAt: settings.CLOSES_AT },
+      calendars: chineseCalendars(settings.CALENDAR_OVERRIDES),
+    },
+  }
 }

@@ -10,7 +10,7 @@ import { decryptOnce, kmsEncryption } from '../kms-encryption.ts'
 import { sqsWebhookQueues } from '../sqs-webhook-queues.ts'
 import { digestOfText, jitteredBackOff, newWebhookSecret } from '../system.ts'
 import { limitRequests } from '../time-limit.ts'
-import { tableClient } from './records.ts'
+import { database, tableClient } from './records.ts'
 
 export function webhooks(): { webhooks: Webhooks } & Digesting {
   const { WEBHOOKS_TABLE_NAME } = readEnvironment(['WEBHOOKS_TABLE_NAME'])
@@ -58,10 +58,19 @@ export function webhookSending(): {
   webhookSender: WebhookSender
   webhookSecrets: WebhookSecrets
   chance: () => number
+  attemptsAtOnce: number
 } {
+  const { WEBHOOK_ATTEMPTS_AT_ONCE } = readEnvironment(['WEBHOOK_ATTEMPTS_AT_ONCE'])
   return {
+    attemptsAtOnce: WEBHOOK_ATTEMPTS_AT_ONCE,
     webhookSender: httpsWebhookSender({ rules: addressRules().addressRules }),
     webhookSecrets: decryptOnce(webhookSecrets().webhookSecrets),
     chance: Math.random,
   }
+}
+
+/** The records, with changes of webhooks. */
+export function webhookDatabase() {
+  const { WEBHOOKS_TABLE_NAME } = readEnvironment(['WEBHOOKS_TABLE_NAME'])
+  return { ...database({ webhooksTableName: WEBHOOKS_TABLE_NAME }), ...webhooks() }
 }

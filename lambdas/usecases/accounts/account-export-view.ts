@@ -59,7 +59,7 @@ export function applicationExport(
 }
 
 /** The attributes of an entry's details that name a reviewer. */
-const reviewersIn = ['confirms', 'overrides']
+const reviewersIn = ['confirms', 'overrides', 'colleague']
 
 /** Staff are exported by role only, without their ids. */
 export function auditEntryExport(

@@ -3,7 +3,7 @@ import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { ApplicationRecord } from '../../../domain/application.ts'
 import type { AuditEntry } from '../../../domain/audit.ts'
 import { auditEntry } from '../../../domain/change.ts'
-import type { DocumentFiles, ReadingEncryption } from '../../../domain/document-ports.ts'
+import type { DocumentAddresses, ReadingEncryption } from '../../../domain/document-ports.ts'
 import type { PersonalData, Records, UnreadableApplication } from '../../../domain/ports.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
@@ -17,8 +17,9 @@ import { ensureAccount } from './ensure-account.ts'
 interface Exporting extends CommitDependencies, ActSources, RateLimiting {
   readonly readings: ReadingEncryption
   readonly personalData: PersonalData
-  readonly files: DocumentFiles
+  readonly files: DocumentAddresses
   readonly applicantTerms: ApplicantTerms
+  readonly timeZone: string
 }
 
 const pageSize = 100
@@ -135,7 +136,7 @@ export async function exportAccount(deps: Exporting, principal: Principal): Prom
   return {
     exportedAt: act.at,
     account: {
-      ...operatorAccountView(account),
+      ...operatorAccountView(account, deps),
       createdAt,
       updatedAt,
       ...(consentWithdrawnAt === undefined ? {} : { consentWithdrawnAt }),

@@ -4,6 +4,7 @@ import { auditEntry } from '../../../domain/change.ts'
 import { notFound } from '../../../domain/errors.ts'
 import type { Records } from '../../../domain/ports.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
+import { isReadable } from '../records/all-applications.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 
 /**
@@ -35,11 +36,14 @@ async function certificateAccount(
   accountId: string,
   hash: string,
 ): Promise<CertificateAccountView> {
-  const applicationId = (await records.account(accountId))?.currentApplicationId
-  const listed = applicationId === undefined ? undefined : await records.listed(applicationId)
-  if (listed === undefined || !('application' in listed)) return { accountId }
-  const { application } = listed
-  if (certificateHashOf(application) !== hash) return { accountId }
+  const { currentApplicationId, renewalApplicationId } = (await records.account(accountId)) ?? {}
+  const ids = [currentApplicationId, renewalApplicationId].filter(id => id !== undefined)
+  const listed = await Promise.all(ids.map(id => records.listed(id)))
+  const application = listed
+    .filter(isReadable)
+    .map(record => record.application)
+    .find(each => certificateHashOf(each) === hash)
+  if (application === undefined) return { accountId }
   const since = application.endedAt ?? application.appliedDecision?.decidedAt ?? application.submittedAt
   return {
     accountId,

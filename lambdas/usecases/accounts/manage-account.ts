@@ -63,3 +63,17 @@ export async function findAccount({ records }: { records: Records }, accountId: 
   if (account === undefined) throw notFound()
   return account
 }
+
+/** An account for an operator. It may have a part of a certificate number: then the access is recorded in the audit trail first. */
+export async function readAccount(
+  deps: CommitDependencies & ActSources,
+  operator: Principal,
+  accountId: string,
+): Promise<Account> {
+  return commitChange(deps, async () => {
+    const account = await findAccount(deps, accountId)
+    if (account.certificate === undefined) return { result: account }
+    const act = newAct(deps, 'operator', operator.accountId)
+    return { change: { audit: auditEntry(act, accountId, 'account.read') }, result: account }
+  })
+}

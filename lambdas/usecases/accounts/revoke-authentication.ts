@@ -6,7 +6,7 @@ import { toRevoked } from '../../../domain/transitions.ts'
 import type { AnswerContext } from '../access/answer-once.ts'
 import { type ActSources, assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
 import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
-import { findForWorkflow } from '../records/find-application.ts'
+import { findBeside, findForWorkflow } from '../records/find-application.ts'
 import { findAccount } from './manage-account.ts'
 
 /**
@@ -32,9 +32,10 @@ export async function revokeAuthentication(
     const act = newAct(deps, 'operator', operator.accountId)
     const { attempt, notes = [] } = application
     const note = { attempt, operatorId: operator.accountId, at: act.at, ciphertext }
+    const beside = await findBeside(deps.records, account, currentApplicationId)
     const change = transitionChange(
       'revoke',
-      { application, account, act },
+      { application, account, beside, act },
       { ...toRevoked(application, act.at), notes: [...notes, note] },
     )
     return { change, result: accountId }

@@ -1,6 +1,7 @@
 import type { EraseAccount } from '../../../contract/erasure.ts'
 import type { Account } from '../../../domain/account.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import type { MailRecords } from '../../../domain/mail/mail-ports.ts'
 import type { Change, PersonalData } from '../../../domain/ports.ts'
 import type { AnswerContext } from '../access/answer-once.ts'
 import { assertNotOwnAccount, newAct, type Principal } from '../access/people.ts'
@@ -14,6 +15,7 @@ import { mendAccount } from './mend-account.ts'
 
 interface Dependencies extends ErasureDependencies, AnswerContext {
   readonly personalData: PersonalData
+  readonly mailRecords: Pick<MailRecords, 'forgetStops'>
 }
 
 /**
@@ -78,6 +80,7 @@ export async function eraseAccount(
   // First, so that no session changes what is being erased.
   await eraseSessions(deps, accountId, by)
   await eraseApplications(deps, accountId, by)
+  await deps.mailRecords.forgetStops(accountId)
   return commitAnswer(deps, async () => {
     const account = await findAccount(deps, accountId)
     // After the account was read: a session that is created from now on changes it, and this is decided again.

@@ -1,4 +1,6 @@
 import { type Application, certificateHashOf, type EndedApplication } from '../../../domain/application.ts'
+import { without } from '../../../domain/change.ts'
+import { canBeReopened } from '../../../domain/override.ts'
 import type { Records } from '../../../domain/ports.ts'
 import {
   hasFingerprint,
@@ -31,6 +33,22 @@ const imagesStep: ErasureStep = {
 }
 
 /**
+ * Records that the deletion of a rejected application's files begins, so that no override reopens it meanwhile. An open
+ * proposal ends.
+ */
+const beginning: ErasureStep = {
+  action: 'application.begin-erasure',
+  isNeeded: canBeReopened,
+  isLeft: () => false,
+  edit: document => document,
+  conclude: ({ application }, { at }) => ({
+    ...without(application, 'overrideProposal'),
+    erased: { begunAt: at },
+  }),
+  beside: () => ({}),
+}
+
+/**
  * Deletes every file of an ended application, in all versions, and then records the deletion. No validation can begin
  * after the end, but an earlier one may still store files. While one may be running, files are deleted and nothing is
  * recorded. Files that are recorded as erased are deleted again.
@@ -41,6 +59,11 @@ export async function eraseImages(
 ): Promise<'ERASED' | 'VALIDATION_RUNNING' | 'NOTHING'> {
   const record = await findToErase(deps, erasure, { isNeeded: () => true })
   if (record === undefined) return 'NOTHING'
+  if (canBeReopened(record.application)) {
+    // Otherwise it was reopened, or another erasure has begun.
+    const hasBegun = await takeSteps(deps, erasure, beginning)
+    if (!hasBegun) return eraseImages(deps, erasure)
+  }
   // Read before the deletion: a run that has ended by then stored its files earlier.
   const isRunning = canStillStoreFiles(record.documents, deps.clock())
   await deps.files.erase(erasure.applicationId)

@@ -1,8 +1,11 @@
 import type { Account } from '../../../domain/account.ts'
+import { type Application, certificateHashOf } from '../../../domain/application.ts'
 import type { Actor } from '../../../domain/audit.ts'
-import { auditEntry, without } from '../../../domain/change.ts'
+import { auditEntry, hasPlace, without } from '../../../domain/change.ts'
+import { accountStatusWith } from '../../../domain/lifecycle.ts'
 import { newAct } from '../access/people.ts'
 import { commitChange } from '../records/commit-change.ts'
+import { findReadableBeside } from '../records/find-application.ts'
 import type { ErasureDependencies } from './erasure-steps.ts'
 
 /**
@@ -21,13 +24,14 @@ export async function eraseUnreadable(
   const { certificateHash, contentHashes } = await records.hashesOf(applicationId)
   await commitChange<void>(deps, async () => {
     const account = await records.account(accountId)
+    const beside = account && (await findReadableBeside(records, account, applicationId))
+    const isShared = beside !== undefined && hasPlace(beside) && certificateHashOf(beside) === certificateHash
     const act = newAct(deps, by.role, by.id)
+    const after = account && withoutApplication(account, applicationId, beside, act.at)
     return {
       change: {
-        ...(account?.currentApplicationId === applicationId
-          ? { account: { before: account, after: withoutCurrent(account, act.at) } }
-          : {}),
-        ...(certificateHash === undefined
+        ...(account === undefined || after === undefined ? {} : { account: { before: account, after } }),
+        ...(certificateHash === undefined || isShared
           ? {}
           : { certificate: { action: 'release', hash: certificateHash, accountId } as const }),
         forgottenContents: contentHashes.map(hash => ({ hash, accountId })),
@@ -43,11 +47,24 @@ export async function eraseUnreadable(
   await records.blank(applicationId, deps.clock())
 }
 
-function withoutCurrent(account: Account, at: string): Account {
-  return {
-    ...without(account, 'currentApplicationId'),
-    authenticationStatus: 'UNAUTHENTICATED',
-    updatedAt: at,
-    version: account.version + 1,
+/** Undefined: it is none of the account's present applications. `beside`: the other one, if it is readable. */
+function withoutApplication(
+  account: Account,
+  applicationId: string,
+  beside: Application | undefined,
+  at: string,
+): Account | undefined {
+  const next = { updatedAt: at, version: account.version + 1 }
+  if (account.renewalApplicationId === applicationId) {
+    return { ...without(account, 'renewalApplicationId'), ...next }
   }
+  if (account.currentApplicationId !== applicationId) return undefined
+  const rest = { ...without(account, 'currentApplicationId', 'certificate', 'renewalApplicationId'), ...next }
+  return beside === undefined
+    ? { ...rest, authenticationStatus: 'UNAUTHENTICATED' }
+    : {
+        ...rest,
+        authenticationStatus: accountStatusWith(beside.status),
+        currentApplicationId: beside.applicationId,
+      }
 }

@@ -9,7 +9,7 @@ import { type ActSources, newAct } from '../access/people.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 
 export interface ErasureDependencies extends CommitDependencies, ActSources {
-  readonly files: DocumentFiles
+  readonly files: Pick<DocumentFiles, 'erase'>
 }
 
 export interface Erasure {

@@ -2,15 +2,24 @@ import type {
   CountedQuery,
   FiguresQuery,
   FiguresView,
+  ReviewerFiguresQuery,
   ReviewerFiguresView,
 } from '../../../contract/figures.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
-import type { Figures } from '../../../domain/figure-ports.ts'
-import { type CountedFact, listedFigures } from '../../../domain/figures.ts'
-import { dayFiguresOf, daysOf, reviewerFiguresOf, sumOf } from '../../../domain/figures-of-period.ts'
-import { addDays, localDate } from '../../../domain/local-time.ts'
+import type { Figures, ReviewerDay } from '../../../domain/figure-ports.ts'
+import { type CountedFact, listedFigures, reviewersList } from '../../../domain/figures.ts'
+import {
+  binsOf,
+  dayFiguresOf,
+  daysOf,
+  reviewerFiguresOf,
+  spanOf,
+  sumOf,
+} from '../../../domain/figures-of-period.ts'
+import { addDays, type LocalDate, localDate } from '../../../domain/local-time.ts'
+import { minuteBins } from '../../../domain/minute-histogram.ts'
 import { figureLimits, maximumCountedReviews } from '../../../domain/policy.ts'
-import type { Clock, Leftovers, Page, Records } from '../../../domain/ports.ts'
+import type { Clock, Leftovers, Page, PageRequest, Records } from '../../../domain/ports.ts'
 import { nextWorkingCloses } from '../../../domain/working-days.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
 
@@ -81,37 +90,90 @@ export async function readFigures(deps: Reading, query: FiguresQuery): Promise<F
   }
 }
 
-/** The figures of every reviewer who decided in the period, most decisions first. */
+/** The figures of every reviewer who decided, in each part of the period, most decisions first. */
 export async function readReviewerFigures(
   deps: Pick<Reading, 'figures' | 'clock' | 'rules'>,
-  query: FiguresQuery,
+  { by = 'PERIOD', ...asked }: ReviewerFiguresQuery,
 ): Promise<ReviewerFiguresView> {
-  const { from, to } = periodOf(query, deps)
-  const counts = await deps.figures.reviewers(from, to)
-  const items = [...counts].map(([reviewerId, own]) => reviewerFiguresOf(reviewerId, own))
-  return {
+  const period = periodOf(asked, deps)
+  const parts = new Map<string, ReviewerDay & { readonly from: LocalDate; readonly to: LocalDate }>()
+  for (const each of await deps.figures.reviewers(period.from, period.to)) {
+    const span = spanOf(each.day, period, by)
+    const key = `${span.from}#${each.reviewerId}`
+    const counts = sumOf([parts.get(key)?.counts ?? {}, each.counts])
+    parts.set(key, { ...each, ...span, counts })
+  }
+  const items = [...parts.values()].map(({ from, to, reviewerId, counts }) => ({
     from,
     to,
+    ...reviewerFiguresOf(reviewerId, counts),
+  }))
+  return {
+    ...period,
     items: items.toSorted(
-      (one, other) => other.decisions - one.decisions || (one.reviewerId < other.reviewerId ? -1 : 1),
+      (one, other) =>
+        one.from.localeCompare(other.from) ||
+        other.decisions - one.decisions ||
+        (one.reviewerId < other.reviewerId ? -1 : 1),
     ),
   }
+}
+
+type Counted = Pick<CountedQuery, 'figure' | 'code' | 'reviewerId'>
+
+/** The stored list of a number. Refuses a code or a reviewer that its figure does not take. */
+function listOf({ figure, code, reviewerId }: Counted): string {
+  const isOf = (names: readonly string[]) => names.includes(figure)
+  const hasCodes = isOf(listedFigures.byCode)
+  if (hasCodes !== (code !== undefined)) {
+    const problem = hasCodes ? 'Give a code of this figure.' : 'This figure has no codes.'
+    throw fieldRefusal('INVALID_FIELD', '/code', problem)
+  }
+  if (reviewerId === undefined && isOf(listedFigures.ofReviewer)) {
+    throw fieldRefusal('INVALID_FIELD', '/reviewerId', 'Give a reviewer.')
+  }
+  if (reviewerId === undefined) return code === undefined ? figure : `${figure}:${code}`
+  if (!isOf([...listedFigures.ofReviewer, ...listedFigures.byOutcome])) {
+    throw fieldRefusal('INVALID_FIELD', '/reviewerId', 'This figure is not of one reviewer.')
+  }
+  return reviewersList(figure, reviewerId)
+}
+
+/** The place in a list of times: a bin of the histogram, and the cursor of its own list. */
+const placeOf = (bin: number, cursor = '') => `${bin}-${cursor}`
+
+/** The slowest first, to within the width of a bin. Reads only the bins that the period has. */
+async function slowest(
+  { figures }: Pick<Reading, 'figures'>,
+  { figure, from, to }: { readonly figure: string; readonly from: LocalDate; readonly to: LocalDate },
+  { limit, cursor }: PageRequest,
+): Promise<Page<CountedFact & { readonly minutes: number }>> {
+  const [, startBin, startCursor] = /^(\d{1,3})-(.*)$/.exec(cursor ?? '') ?? []
+  const start = startBin === undefined ? Number.POSITIVE_INFINITY : Number(startBin)
+  const counts = sumOf([...(await figures.days(from, to)).values()])
+  const bins = binsOf(counts, figure)
+    .filter(bin => bin <= start)
+    .toSorted((one, other) => other - one)
+  const items: (CountedFact & { readonly minutes: number })[] = []
+  for (const bin of bins) {
+    if (items.length === limit) return { items, nextCursor: placeOf(bin) }
+    const inBin = bin === start && startCursor !== '' ? startCursor : undefined
+    const rest = { limit: limit - items.length, cursor: inBin }
+    const page = await figures.facts({ list: `${figure}:${bin}`, from, to }, rest)
+    items.push(...page.items.map(fact => ({ ...fact, minutes: minuteBins[bin] ?? 0 })))
+    if (page.nextCursor !== undefined) return { items, nextCursor: placeOf(bin, page.nextCursor) }
+  }
+  return { items }
 }
 
 /** The applications behind a number of the figures. */
 export async function listCountedApplications(
   deps: Pick<Reading, 'figures' | 'clock' | 'rules'>,
-  { figure, code, limit, cursor, ...asked }: CountedQuery,
-): Promise<Page<CountedFact>> {
+  { figure, code, reviewerId, limit, cursor, ...asked }: CountedQuery,
+): Promise<Page<CountedFact & { readonly minutes?: number }>> {
   const period = periodOf(asked, deps)
-  const hasCodes = listedFigures.byCode.some(name => name === figure)
-  if (hasCodes !== (code !== undefined)) {
-    throw fieldRefusal(
-      'INVALID_FIELD',
-      '/code',
-      hasCodes ? 'Give a code of this figure.' : 'This figure has no codes.',
-    )
-  }
-  const list = code === undefined ? figure : `${figure}:${code}`
-  return deps.figures.facts({ list, ...period }, { limit, cursor })
+  const list = listOf({ figure, code, reviewerId })
+  return listedFigures.times.some(each => each === figure)
+    ? slowest(deps, { figure, ...period }, { limit, cursor })
+    : deps.figures.facts({ list, ...period }, { limit, cursor })
 }

@@ -78,11 +78,13 @@ export function decisionView(
   }
 }
 
-function erasedView({ imagesAt, personalFields }: Erased): NonNullable<ApplicationView['erased']> {
-  return {
+function erasedView({ imagesAt, personalFields }: Erased): Pick<ApplicationView, 'erased'> {
+  if (imagesAt === undefined && personalFields === undefined) return {}
+  const erased = {
     ...(imagesAt === undefined ? {} : { imagesAt }),
     ...(personalFields === undefined ? {} : { personalFieldsAt: personalFields.at }),
   }
+  return { erased }
 }
 
 /** The applicant's view: without name, number, reviewer and internal notes. */
@@ -99,7 +101,9 @@ export function applicationView(
     applicationId: application.applicationId,
     accountId: application.accountId,
     ...(application.test === undefined ? {} : { test: true }),
+    ...(application.purpose === undefined ? {} : { purpose: application.purpose }),
     status: application.status,
+    ...(application.supersededBy === undefined ? {} : { supersededBy: application.supersededBy }),
     attempt: application.attempt,
     certificateType: application.certificateType,
     issuingRegion: application.issuingRegion,
@@ -108,7 +112,7 @@ export function applicationView(
       ? {}
       : { reopened: { slots: [...reopened.slots], fields: [...reopened.fields] } }),
     ...(entered === undefined ? {} : { maskedNumber: entered.maskedNumber }),
-    ...(erased === undefined ? {} : { erased: erasedView(erased) }),
+    ...(erased === undefined ? {} : erasedView(erased)),
     ...(application.submittedAt === undefined ? {} : { submittedAt: application.submittedAt }),
     ...(deadline === undefined ? {} : { dueAt: deadline.dueAt, dueProvisional: deadline.dueProvisional }),
     overdue: application.overdue,

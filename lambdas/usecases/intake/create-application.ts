@@ -1,15 +1,22 @@
 import type { ApplicationView, CreateApplication } from '../../../contract/application.ts'
+import type { Account } from '../../../domain/account.ts'
 import type { ApplicantTerms } from '../../../domain/applicant-terms.ts'
 import type { Application } from '../../../domain/application.ts'
 import { allowsIssuingRegion } from '../../../domain/certificates.ts'
 import { auditEntry, domainEvent } from '../../../domain/change.ts'
-import { assertEligible, assertRegistrationRegion } from '../../../domain/eligibility.ts'
+import {
+  assertAuthenticated,
+  assertEligible,
+  assertRegistrationRegion,
+  assertSameMode,
+} from '../../../domain/eligibility.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
 import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
+import { findForWorkflow } from '../records/find-application.ts'
 import { applicationView } from './application-view.ts'
 
 export interface ConsentPolicy {
@@ -27,6 +34,13 @@ function assertConsent(policy: ConsentPolicy, consent: CreateApplication['consen
   }
 }
 
+function withOpened(account: Account, { applicationId }: Application, at: string): Account {
+  const next = { updatedAt: at, version: account.version + 1 }
+  return account.authenticationStatus === 'AUTHENTICATED'
+    ? { ...account, renewalApplicationId: applicationId, ...next }
+    : { ...account, currentApplicationId: applicationId, ...next }
+}
+
 /** `language`: the client's language, used if the request states no language of the consent. */
 export async function createApplication(
   deps: CommitDependencies &
@@ -41,7 +55,13 @@ export async function createApplication(
   const locale = input.consent?.locale ?? language
   return commitAnswer(deps, async () => {
     const account = await ensureAccount(deps, principal)
-    assertEligible(account)
+    const purpose = input.purpose === 'RENEWAL' ? input.purpose : undefined
+    if (purpose !== undefined && !account.partnerProgram) assertAuthenticated(account)
+    assertEligible(account, purpose)
+    if (purpose !== undefined && account.currentApplicationId !== undefined) {
+      const standing = await findForWorkflow(deps.records, account.currentApplicationId)
+      assertSameMode(standing.application, deps.testMode)
+    }
     assertConsent(deps.consentPolicy, input.consent)
     if (!allowsIssuingRegion(input.certificateType, input.issuingRegion)) {
       throw fieldRefusal('INVALID_FIELD', '/issuingRegion', 'This certificate is not issued in that region.')
@@ -51,6 +71,7 @@ export async function createApplication(
     const application: Application = {
       applicationId: deps.newId(),
       accountId: account.accountId,
+      ...(purpose === undefined ? {} : { purpose }),
       status: 'DRAFT',
       attempt: 1,
       certificateType: input.certificateType,
@@ -75,12 +96,7 @@ export async function createApplication(
         application: { after: application },
         account: {
           before: account,
-          after: {
-            ...account,
-            currentApplicationId: application.applicationId,
-            updatedAt: act.at,
-            version: account.version + 1,
-          },
+          after: withOpened(account, application, act.at),
         },
         audit: auditEntry(act, account.accountId, 'application.create', {
           applicationId: application.applicationId,

@@ -2,7 +2,7 @@ import type { ApplicationFilesView } from '../../../contract/document.ts'
 import { currentDocument } from '../../../domain/application.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
 import { auditEntry } from '../../../domain/change.ts'
-import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { DocumentAddresses } from '../../../domain/document-ports.ts'
 import { isExamined } from '../../../domain/documents.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
@@ -10,7 +10,7 @@ import { findOwnApplication } from '../records/find-application.ts'
 import { pageViews } from '../review/review-files.ts'
 
 interface ReadingOwnFiles extends CommitDependencies, ActSources {
-  readonly files: DocumentFiles
+  readonly files: DocumentAddresses
 }
 
 /** The accepted files of the caller's own application. The access is recorded before an address is created. */

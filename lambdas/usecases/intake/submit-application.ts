@@ -24,7 +24,7 @@ import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type BusinessRules, workingCalendar } from '../calendar/working-calendar.ts'
 import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
-import { findOwnApplication } from '../records/find-application.ts'
+import { findBeside, findOwnApplication } from '../records/find-application.ts'
 import { assertRepeatsWhatStands, firstDetails, retriedDetails } from './entered-details.ts'
 
 interface Dependencies extends CommitDependencies, AnswerContext, ActSources, RateLimiting {
@@ -121,7 +121,8 @@ async function submit(
     const namedDecision = deps.testMode ? namedDecisionOf(application, input) : undefined
     const hints = queueHintsOf(currentDocumentsOf(record))
     const review = toSubmitted(application, { entered, deadline, hints, namedDecision }, act.at)
-    const change = transitionChange('submit', { application, account, act }, review)
+    const beside = await findBeside(deps.records, account, application.applicationId)
+    const change = transitionChange('submit', { application, account, beside, act }, review)
     return { change, result: applicationId }
   })
 }

@@ -4,7 +4,7 @@ import type { AnswerContext } from '../access/answer-once.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import { ensureAccount } from '../accounts/ensure-account.ts'
 import { type CommitDependencies, commitAnswer } from '../records/commit-change.ts'
-import { findOwnApplication } from '../records/find-application.ts'
+import { findBeside, findOwnApplication } from '../records/find-application.ts'
 
 /** A recorded decision prevents a withdrawal, even if it is not applied yet. */
 export async function withdrawApplication(
@@ -19,7 +19,8 @@ export async function withdrawApplication(
     const account = await ensureAccount(deps, principal)
     const act = newAct(deps, 'applicant', principal.accountId)
     const after = toWithdrawn(application, act.at)
-    const change = transitionChange('withdraw', { application, account, act }, after)
+    const beside = await findBeside(deps.records, account, application.applicationId)
+    const change = transitionChange('withdraw', { application, account, beside, act }, after)
     return { change, result: applicationId }
   })
 }

@@ -1,8 +1,6 @@
 import type { DecideSecondReview, SecondReceipt, SecondReviewView } from '../../../contract/second-review.ts'
-import { slotsOf } from '../../../domain/certificates.ts'
 import { auditEntry, wrongState } from '../../../domain/change.ts'
-import { decisionProblem } from '../../../domain/decision-rules.ts'
-import { fieldRefusal, notFound } from '../../../domain/errors.ts'
+import { notFound } from '../../../domain/errors.ts'
 import type { Samples } from '../../../domain/figure-ports.ts'
 import type { Records } from '../../../domain/ports.ts'
 import {
@@ -18,7 +16,7 @@ import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import type { BusinessRules } from '../calendar/working-calendar.ts'
 import { type CommitDependencies, commitAnswer, commitChange } from '../records/commit-change.ts'
-import { plainReasons } from '../review/decide-review.ts'
+import { assertFits, plainReasons } from '../review/decide-review.ts'
 import { contentToReview, type ReadingReviews } from '../review/read-review.ts'
 
 type Changing = CommitDependencies & AnswerContext & ActSources & { readonly samples: Samples }
@@ -101,8 +99,7 @@ export async function decideSecondReview(
     const act = newAct(deps, 'reviewer', reviewer.accountId)
     const after = secondOf(sample, { outcome, reasons }, reviewer.accountId, act.at)
     if (record === undefined) throw wrongState()
-    const problem = decisionProblem({ outcome, reasons, slots: slotsOf(sample.certificateType) })
-    if (problem !== undefined) throw fieldRefusal('INVALID_FIELD', problem.pointer, problem.message)
+    assertFits(sample, { outcome, reasons })
     return {
       change: {
         sample: { before: sample, after },

@@ -1,3 +1,4 @@
+import type { AccountRemains } from '../../../domain/account.ts'
 import type { ApplicationRecord } from '../../../domain/application.ts'
 import type { Records, UnreadableApplication } from '../../../domain/ports.ts'
 
@@ -8,18 +9,21 @@ interface Applications {
   readonly unreadable: readonly UnreadableApplication[]
 }
 
-/** Every application of an account, newest first, with the current one even if the list does not contain it yet. */
+/** Every application of an account, newest first, with its present ones even if the list does not contain them yet. */
 export async function everyApplicationOf(records: Records, accountId: string): Promise<Applications> {
-  return listedApplicationsOf(records, accountId, (await records.account(accountId))?.currentApplicationId)
+  return listedApplicationsOf(records, accountId, (await records.account(accountId)) ?? {})
 }
 
 /** The same for an account whose item can't be read. */
 export async function listedApplicationsOf(
   records: Records,
   accountId: string,
-  current: string | undefined,
+  {
+    currentApplicationId,
+    renewalApplicationId,
+  }: Pick<AccountRemains, 'currentApplicationId' | 'renewalApplicationId'>,
 ): Promise<Applications> {
-  const ids = new Set(current === undefined ? [] : [current])
+  const ids = new Set([renewalApplicationId, currentApplicationId].flatMap(id => id ?? []))
   let cursor: string | undefined
   do {
     const page = await records.applicationIdsOf(accountId, { limit: pageSize, cursor })
@@ -28,7 +32,9 @@ export async function listedApplicationsOf(
   } while (cursor !== undefined)
   const found = await Promise.all([...ids].map(applicationId => records.listed(applicationId)))
   return {
-    readable: found.filter(isReadable),
+    readable: found
+      .filter(isReadable)
+      .sort(({ application: a }, { application: b }) => b.createdAt.localeCompare(a.createdAt)),
     unreadable: found.flatMap(one => (one === undefined || isReadable(one) ? [] : one)),
   }
 }

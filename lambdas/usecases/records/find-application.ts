@@ -1,7 +1,9 @@
+import { type Account, besideOf } from '../../../domain/account.ts'
 import type { Application, ApplicationRecord } from '../../../domain/application.ts'
 import { notFound } from '../../../domain/errors.ts'
 import type { Records } from '../../../domain/ports.ts'
 import type { Principal } from '../access/people.ts'
+import { isReadable } from './all-applications.ts'
 
 /** Only sessions may use an application that was started in a session: its account id is an integrator's. */
 export function isOpenTo(principal: Principal, application: Application): boolean {
@@ -25,4 +27,28 @@ export async function findForWorkflow(records: Records, applicationId: string): 
   const record = await records.application(applicationId)
   if (record === undefined) throw new Error('The workflow names an application that does not exist')
   return record
+}
+
+/** The application beside this one, if the account has two: its transitions depend on it. */
+export async function findBeside(
+  records: Pick<Records, 'application'>,
+  account: Account,
+  applicationId: string,
+): Promise<Application | undefined> {
+  const id = besideOf(account, applicationId)
+  if (id === undefined) return undefined
+  const record = await records.application(id)
+  if (record === undefined) throw new Error('The account names an application that does not exist')
+  return record.application
+}
+
+/** The same for an erasure, which an unreadable application must not stop. */
+export async function findReadableBeside(
+  records: Pick<Records, 'listed'>,
+  account: Account,
+  applicationId: string,
+): Promise<Application | undefined> {
+  const id = besideOf(account, applicationId)
+  const found = id === undefined ? undefined : await records.listed(id)
+  return isReadable(found) ? found.application : undefined
 }

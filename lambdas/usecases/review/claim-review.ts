@@ -1,6 +1,7 @@
 import type { ApplicationRecord, OpenReview } from '../../../domain/application.ts'
-import type { AuditAction } from '../../../domain/audit.ts'
-import { auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import type { AuditAction, AuditEntry } from '../../../domain/audit.ts'
+import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
+import { whenClaimed } from '../../../domain/handover.ts'
 import { assertHoldsLease, assertMayClaim, takeLease } from '../../../domain/lease.ts'
 import type { AnswerContext } from '../access/answer-once.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
@@ -13,39 +14,46 @@ interface LeaseChange {
   readonly action: AuditAction
   /** Whether the claim is counted against the reviewer's limit. */
   readonly limit?: ClaimLimit
+  readonly details?: AuditEntry['details']
   /** Refuses, or returns the review with a changed lease. */
-  readonly edit: (review: OpenReview, now: string) => OpenReview
+  readonly edit: (review: OpenReview, act: Act) => OpenReview
 }
 
-interface ChangedLease {
+export interface ChangedLease {
   readonly applicationId: string
   /** As it was committed. It is not stored with the answer, so a repeated request reads it afresh. */
   readonly record?: ApplicationRecord
 }
 
-async function changeLease(
+export async function changeLease(
   deps: CommitDependencies & AnswerContext & ActSources,
   reviewer: Principal,
   applicationId: string,
-  { action, edit, limit = {} }: LeaseChange,
+  { action, details, edit, limit = {} }: LeaseChange,
 ): Promise<ChangedLease> {
   return commitAnswer<ChangedLease>(
     deps,
     async () => {
-      const record = await findReview(deps.records, reviewer, applicationId)
+      const [record, before] = await Promise.all([
+        findReview(deps.records, reviewer, applicationId),
+        limit.openReviewsPerReviewer === undefined ? undefined : deps.records.claimsOf(reviewer.accountId),
+      ])
       const { application } = record
       assertOpen(application)
       const act = newAct(deps, 'reviewer', reviewer.accountId)
-      const edited = edit(application, act.at)
+      const edited = edit(application, act)
       const next = nextVersion(application, edited, act.at, [])
       const { expiresAt = act.at } = edited.lease ?? {}
       const claim = { reviewerId: reviewer.accountId, applicationId, expiresAt }
-      const claims = await countedClaim({ records: deps.records, claimLimit: limit }, claim, act.at)
+      const claims = await countedClaim({ records: deps.records, claimLimit: limit, before }, claim, act.at)
       return {
         change: {
           ...(claims === undefined ? {} : { claims }),
           application: { before: application, after: next.application },
-          audit: auditEntry(act, application.accountId, action, { applicationId }),
+          audit: auditEntry(act, application.accountId, action, {
+            applicationId,
+            ...(details === undefined ? {} : { details }),
+          }),
         },
         result: { applicationId, record: { ...record, application: next.application } },
       }
@@ -78,9 +86,9 @@ export async function takeClaim(
   await changeLease(deps, reviewer, applicationId, {
     action: 'review.claim',
     limit: deps.claimLimit,
-    edit: (review, now) => {
+    edit: (review, { at: now }) => {
       assertMayClaim(review, reviewerId, now)
-      return { ...review, lease: takeLease(review, reviewerId, now) }
+      return { ...whenClaimed(review, reviewerId), lease: takeLease(review, reviewerId, now) }
     },
   })
   return { applicationId }
@@ -94,7 +102,7 @@ export async function releaseReview(
 ): Promise<ChangedLease> {
   return changeLease(deps, reviewer, applicationId, {
     action: 'review.release',
-    edit: (review, now) => {
+    edit: (review, { at: now }) => {
       assertHoldsLease(review, reviewer.accountId, now)
       return without(review, 'lease')
     },

@@ -6,9 +6,10 @@ import {
   type OpenReview,
 } from '../../../domain/application.ts'
 import type { AuditAction } from '../../../domain/audit.ts'
-import { slotsOf } from '../../../domain/certificates.ts'
+import { type CertificateType, slotsOf } from '../../../domain/certificates.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import { isLastAttempt } from '../../../domain/conclusion.ts'
+import { withoutUnanswered } from '../../../domain/consultation.ts'
 import { decisionProblem } from '../../../domain/decision-rules.ts'
 import { fieldRefusal } from '../../../domain/errors.ts'
 import { type Ruling, rulingOn } from '../../../domain/four-eyes.ts'
@@ -42,7 +43,11 @@ export function plainReasons(input: Pick<DecideReview, 'reasons'>): DecisionReas
   }))
 }
 
-function assertFits({ certificateType }: OpenReview, { outcome, reasons }: Decision): void {
+/** Whether the reasons belong to the outcome and to the files of the certificate. */
+export function assertFits(
+  { certificateType }: { readonly certificateType: CertificateType },
+  { outcome, reasons }: Pick<Decision, 'outcome' | 'reasons'>,
+): void {
   const slots = slotsOf(certificateType)
   const problem = decisionProblem({ outcome, reasons, slots })
   if (problem !== undefined) throw fieldRefusal('INVALID_FIELD', problem.pointer, problem.message)
@@ -64,7 +69,7 @@ function applyRuling(
   ruling: Ruling,
   { actor, at }: Act,
 ): OpenReview | DecidedReview {
-  const next = without(review, 'lease', 'proposedRejection')
+  const next = withoutUnanswered(without(review, 'lease', 'proposedRejection', 'handover'))
   const closed = without(next, 'hints')
   const reviewerId = actor.id
   const claimedAt = review.lease?.reviewerId === reviewerId ? review.lease.claimedAt : undefined

@@ -29,17 +29,23 @@ async function stillHeld(
   return applicationIds.filter((_, index) => held[index])
 }
 
+interface Counting {
+  readonly records: Records
+  readonly claimLimit: ClaimLimit
+  /** The reviewer's claims as stored; they are not read without a limit. */
+  readonly before: ReviewerClaims | undefined
+}
+
 /**
  * The reviewer's claims with this one, for the transaction of the claim; undefined without a limit. Refuses a claim
  * above the limit. Only then it reads whether the other claims still stand: some were decided, released or withdrawn.
  */
 export async function countedClaim(
-  { records, claimLimit: { openReviewsPerReviewer: limit } }: { records: Records; claimLimit: ClaimLimit },
+  { records, claimLimit: { openReviewsPerReviewer: limit }, before }: Counting,
   claim: Claim,
   now: string,
 ): Promise<Replacement<ReviewerClaims> | undefined> {
   if (limit === undefined) return undefined
-  const before = await records.claimsOf(claim.reviewerId)
   const known = otherClaims(before, claim.applicationId, now)
   const others = known.length < limit ? known : await stillHeld(records, known, claim.reviewerId, now)
   if (others.length >= limit) {

@@ -1,11 +1,13 @@
 import type { ReviewView } from '../../../contract/review.ts'
-import type { ApplicationRecord, SubmittedApplication } from '../../../domain/application.ts'
-import { auditEntry } from '../../../domain/change.ts'
-import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { ApplicationRecord, Consultation, SubmittedApplication } from '../../../domain/application.ts'
+import { auditEntry, without } from '../../../domain/change.ts'
+import type { DocumentAddresses } from '../../../domain/document-ports.ts'
+import type { Samples } from '../../../domain/figure-ports.ts'
 import { validLease } from '../../../domain/lease.ts'
 import type { PersonalData } from '../../../domain/ports.ts'
 import { type ActSources, newAct, type Principal } from '../access/people.ts'
 import type { ComparingEvidence } from '../evidence/review-evidence.ts'
+import { assertNotBlind } from '../quality/blind.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
 import { earlierApplicationsOf } from './earlier-applications.ts'
 import { findReview, reviewOf } from './find-review.ts'
@@ -14,7 +16,32 @@ import { type Confidential, reviewView } from './review-view.ts'
 
 export interface ReadingReviews extends CommitDependencies, ActSources, ComparingEvidence {
   readonly personalData: PersonalData
-  readonly files: DocumentFiles
+  readonly files: DocumentAddresses
+}
+
+async function consultationView(
+  { questionCiphertext, opinion, ...asked }: Consultation,
+  reveal: (ciphertext: string) => Promise<string>,
+): Promise<NonNullable<ReviewView['consultations']>[number]> {
+  const question = await reveal(questionCiphertext)
+  if (opinion === undefined) return { ...asked, question }
+  const { noteCiphertext, reasons, ...given } = opinion
+  const note = noteCiphertext === undefined ? {} : { note: await reveal(noteCiphertext) }
+  return {
+    ...asked,
+    question,
+    opinion: { ...given, reasons: reasons.map(reason => ({ ...reason })), ...note },
+  }
+}
+
+/** The certificate with which the account of a renewal is authenticated now. */
+async function renewedCertificate(
+  { records }: ReadingReviews,
+  { accountId, purpose }: SubmittedApplication,
+): Promise<ReviewView['renews']> {
+  if (purpose === undefined) return undefined
+  const certificate = (await records.account(accountId))?.certificate
+  return certificate && without(certificate, 'noticed')
 }
 
 async function confidential(
@@ -22,24 +49,40 @@ async function confidential(
   record: ApplicationRecord<SubmittedApplication>,
   now: string,
 ): Promise<Confidential> {
-  const { entered, applicationId, notes = [], proposedRejection } = record.application
+  const { entered, applicationId, notes = [], consultations = [], proposedRejection } = record.application
   if (entered === undefined) return {}
   const reveal = (ciphertext: string) => deps.personalData.decrypt(applicationId, ciphertext)
-  const [content, earlierApplications, revealed] = await Promise.all([
+  const { override } = record.application
+  const reopening = notes.find(({ operatorId, at }) => operatorId !== undefined && at === override?.at)
+  const [content, renews, earlierApplications, reopeningReason, revealed, asked] = await Promise.all([
     contentToReview(deps, record, now),
+    renewedCertificate(deps, record.application),
     earlierApplicationsOf(deps.records, record.application),
+    reopening === undefined ? undefined : reveal(reopening.ciphertext),
     Promise.all(
-      notes.flatMap(({ attempt, reviewerId, at, ciphertext }) =>
+      notes.flatMap(({ attempt, reviewerId, at, ciphertext, handover }) =>
         reviewerId === undefined
           ? []
-          : [reveal(ciphertext).then(text => ({ attempt, reviewerId, at, text }))],
+          : [
+              reveal(ciphertext).then(text => ({
+                attempt,
+                reviewerId,
+                at,
+                text,
+                ...(handover === undefined ? {} : { handover }),
+              })),
+            ],
       ),
     ),
+    Promise.all(consultations.map(each => consultationView(each, reveal))),
   ])
   return {
     ...content,
+    ...(renews === undefined ? {} : { renews }),
     earlierApplications,
     notes: revealed,
+    ...(asked.length === 0 ? {} : { consultations: asked }),
+    ...(reopeningReason === undefined ? {} : { reopeningReason }),
     ...(proposedRejection === undefined
       ? {}
       : {
@@ -81,10 +124,11 @@ export async function contentToReview(
 
 /**
  * Only the lease holder sees entered details and files. Each access is recorded in the audit trail before anything is
- * decrypted or an address is created. If it can't be recorded, nothing is returned.
+ * decrypted or an address is created. If it can't be recorded, nothing is returned. `samples`: absent for the answer to a
+ * claim, which shows the case that the reviewer has just claimed.
  */
 export async function readReview(
-  deps: ReadingReviews,
+  deps: ReadingReviews & { readonly samples?: Samples },
   reviewer: Principal,
   applicationId: string,
 ): Promise<ReviewView> {
@@ -97,7 +141,13 @@ export async function readReview(
       now: act.at,
       holdsLease: validLease(found.application, act.at)?.reviewerId === reviewerId,
     }
-    if (!looking.holdsLease) return { result: looking }
+    if (!looking.holdsLease) {
+      const { samples } = deps
+      if (samples !== undefined) {
+        await assertNotBlind({ samples, reviewerId, now: act.at }, found.application)
+      }
+      return { result: looking }
+    }
     const audit = auditEntry(act, found.application.accountId, 'review.read', { applicationId })
     return { change: { audit }, result: looking }
   })

@@ -1,7 +1,7 @@
 import type { ReviewFileView } from '../../../contract/review.ts'
 import { type ApplicationRecord, currentDocument } from '../../../domain/application.ts'
 import { slotsOf } from '../../../domain/certificates.ts'
-import type { DocumentFiles, ViewingAddresses } from '../../../domain/document-ports.ts'
+import type { DocumentAddresses, ViewingAddresses } from '../../../domain/document-ports.ts'
 import { type ExaminedDocument, isExamined } from '../../../domain/documents.ts'
 import { maximumCountedAccounts } from '../../../domain/policy.ts'
 import type { Records } from '../../../domain/ports.ts'
@@ -43,7 +43,7 @@ function reviewFileView(
 
 /** The accepted files, in the certificate's order. Their addresses are secrets of the lease holder. */
 export async function filesToReview(
-  { files, records }: { files: DocumentFiles; records: Records },
+  { files, records }: { files: DocumentAddresses; records: Records },
   record: ApplicationRecord,
   now: string,
 ): Promise<ReviewFileView[]> {

@@ -1,4 +1,5 @@
 import type { Search } from '../../../contract/search.ts'
+import type { Account } from '../../../domain/account.ts'
 import { type ApplicationRecord, certificateHashOf } from '../../../domain/application.ts'
 import type { Actor } from '../../../domain/audit.ts'
 import { auditEntry } from '../../../domain/change.ts'
@@ -99,8 +100,13 @@ async function idsWithNumber({ records }: Searching, hash: string): Promise<read
     records.holdersOf(hash),
   ])
   const accounts = await Promise.all(holders.map(accountId => records.account(accountId)))
-  return [...indexed, ...accounts.flatMap(account => account?.currentApplicationId ?? [])]
+  return [...indexed, ...accounts.flatMap(applicationsOf)]
 }
+
+const applicationsOf = (account: Account | undefined) => [
+  ...(account?.currentApplicationId === undefined ? [] : [account.currentApplicationId]),
+  ...(account?.renewalApplicationId === undefined ? [] : [account.renewalApplicationId]),
+]
 
 /** A search by number or address connects a person with accounts: each account records that it was found, and by whom. */
 export async function recordFinding(

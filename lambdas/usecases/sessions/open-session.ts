@@ -1,4 +1,5 @@
 import type { OpenedSessionView } from '../../../contract/session.ts'
+import { latestApplicationOf } from '../../../domain/account.ts'
 import { auditEntry } from '../../../domain/change.ts'
 import { isLive, openByHandoff, openByLink, type Session, sessionEnded } from '../../../domain/session.ts'
 import { type RateLimiting, takeRate } from '../access/limit-rate.ts'
@@ -42,6 +43,7 @@ export async function openSession(deps: Opening, text: string): Promise<OpenedSe
     if (!isCounted) await takeRate(deps, sessionId, 'openings')
     isCounted = true
     const account = kind === 'HANDOFF' ? await deps.records.account(before.accountId) : undefined
+    const current = account && latestApplicationOf(account)
     const action = kind === 'LINK' ? 'session.open' : 'handoff.open'
     return {
       change: {
@@ -53,9 +55,7 @@ export async function openSession(deps: Opening, text: string): Promise<OpenedSe
         expiresAt: after.expiresAt,
         sessionId,
         ...(before.kind === 'HOSTED' && kind === 'LINK' ? linkAnswer(before) : {}),
-        ...(account?.currentApplicationId === undefined
-          ? {}
-          : { applicationId: account.currentApplicationId }),
+        ...(current === undefined ? {} : { applicationId: current }),
       },
     }
   })

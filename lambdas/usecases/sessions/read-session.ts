@@ -12,21 +12,27 @@ export async function findHostedSession(records: Records, sessionId: string): Pr
   return session
 }
 
-/** The account's current application. Otherwise the last one, if it ended after the creation of the session. */
+/**
+ * The account's open application. Otherwise the last one, if it ended after the creation of the session, so that a renewal
+ * that ended is not shown as the approval that stands. Otherwise the approved one.
+ */
 async function applicationOf(
   records: Records,
   account: Account,
   { createdAt }: HostedSession,
 ): Promise<Application | undefined> {
-  const current = account.currentApplicationId
-  const newest = async () => (await records.applicationIdsOf(account.accountId, { limit: 1 })).items[0]
-  const applicationId = current ?? (await newest())
-  if (applicationId === undefined) return undefined
-  const found = await records.listed(applicationId)
-  if (!isReadable(found)) return undefined
-  const { application } = found
-  const isOver = application.endedAt !== undefined && application.endedAt < createdAt
-  return current === undefined && isOver ? undefined : application
+  const { accountId, authenticationStatus, currentApplicationId, renewalApplicationId } = account
+  const read = async (applicationId: string | undefined) => {
+    const found = applicationId === undefined ? undefined : await records.listed(applicationId)
+    return isReadable(found) ? found.application : undefined
+  }
+  const open = authenticationStatus === 'AUTHENTICATED' ? renewalApplicationId : currentApplicationId
+  if (open !== undefined) return read(open)
+  const [newest] = (await records.applicationIdsOf(accountId, { limit: 1 })).items
+  const last = await read(newest)
+  const isOver = last?.endedAt !== undefined && last.endedAt < createdAt
+  const isShown = last !== undefined && (!isOver || newest === currentApplicationId)
+  return isShown ? last : read(currentApplicationId)
 }
 
 /** A session with its status, which follows from the application of its account. */

@@ -29,6 +29,8 @@ export interface Sending extends WebhooksOfStage, Queueing {
   /** A random number from 0 up to 1. */
   readonly chance: () => number
   readonly rules: Pick<BusinessRules, 'hours'>
+  /** Attempts that one sender has under way to one endpoint. */
+  readonly attemptsAtOnce: number
 }
 
 interface Asked {
@@ -112,7 +114,7 @@ async function sendInTurn(deps: Sending, { held, lease, deliveryIds, mayGoOn }: 
     // The endpoint is read again: it may have been disabled, or have another URL or secret.
     const endpoint = await webhooks.endpoint(endpointId)
     if (endpoint === undefined) return false
-    if (batch.length === 0) batch = await webhooks.due(endpointId, clock(), webhookLimits.attemptsAtOnce)
+    if (batch.length === 0) batch = await webhooks.due(endpointId, clock(), deps.attemptsAtOnce)
     if (batch.length === 0) return true
     if (!mayGoOn()) {
       await webhookQueues.requestSending([{ endpointId }], 1)

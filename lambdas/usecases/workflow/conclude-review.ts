@@ -1,32 +1,46 @@
-import type { Account } from '../../../domain/account.ts'
-import type { Application, DecidedReview, DecisionOutcome } from '../../../domain/application.ts'
+import {
+  type Application,
+  type DecidedReview,
+  type DecisionOutcome,
+  isReviewOpen,
+  isStanding,
+  reviewBeganAt,
+} from '../../../domain/application.ts'
 import type { Actor } from '../../../domain/audit.ts'
-import { type Act, transitionChange } from '../../../domain/change.ts'
+import { type TransitionContext, transitionChange } from '../../../domain/change.ts'
 import { type Conclusion, conclusionOf } from '../../../domain/conclusion.ts'
 import type { DecisionWork } from '../../../domain/figures.ts'
 import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { localDate } from '../../../domain/local-time.ts'
 import type { Change, KeyedHash } from '../../../domain/ports.ts'
 import { isSampled, type QualitySample, sampleOf, samplingText } from '../../../domain/quality-sample.ts'
+import { superseding } from '../../../domain/renewal.ts'
 import { toApproved, toRejected, toRetryRequested } from '../../../domain/transitions.ts'
 import { type ActSources, newAct } from '../access/people.ts'
 import type { BusinessRules } from '../calendar/working-calendar.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
-import { findForWorkflow } from '../records/find-application.ts'
+import { findBeside, findForWorkflow } from '../records/find-application.ts'
 import type { ReviewPolicy } from '../review/decide-review.ts'
 
-function conclusionChange(review: DecidedReview, account: Account, conclusion: Conclusion, act: Act): Change {
+function conclusionChange(
+  review: DecidedReview,
+  { account, beside, act: { actor: system, ...acting } }: Omit<TransitionContext, 'application'>,
+  conclusion: Conclusion,
+): Change {
   const { outcome, reasons, asDecided, attemptsExhausted } = conclusion
   const { reviewerId, simulatedBy = 'reviewer' } = review.recordedDecision
-  const actor: Actor = asDecided ? { role: simulatedBy, id: reviewerId } : act.actor
-  const context = { application: review, account, act: { ...act, actor } }
+  const actor: Actor = asDecided ? { role: simulatedBy, id: reviewerId } : system
+  const act = { ...acting, actor }
+  const context = { application: review, account, beside, act }
   const details = {
     reasons: reasons.map(reason => ({ ...reason })),
     ...(attemptsExhausted ? { attemptsExhausted } : {}),
   }
   switch (outcome) {
-    case 'APPROVE':
-      return transitionChange('approve', context, toApproved(review, conclusion, act.at))
+    case 'APPROVE': {
+      const change = transitionChange('approve', context, toApproved(review, conclusion, act.at))
+      return beside !== undefined && isStanding(beside) ? superseding(change, context, beside) : change
+    }
     case 'REQUEST_RETRY':
       return transitionChange('request-retry', context, toRetryRequested(review, conclusion, act.at), details)
     case 'REJECT':
@@ -35,10 +49,10 @@ function conclusionChange(review: DecidedReview, account: Account, conclusion: C
 }
 
 /** What the decision took, for the figures. */
-function workOn({ submittedAt, recordedDecision }: DecidedReview): DecisionWork {
-  const { decidedAt, claimedAt, reviewerId, simulatedBy } = recordedDecision
+function workOn(review: DecidedReview): DecisionWork {
+  const { decidedAt, claimedAt, reviewerId, simulatedBy } = review.recordedDecision
   return {
-    submittedAt,
+    submittedAt: reviewBeganAt(review),
     decidedAt,
     ...(simulatedBy === undefined ? { reviewerId } : {}),
     ...(claimedAt === undefined ? {} : { claimedAt }),
@@ -72,10 +86,11 @@ type Result = (typeof statusOf)[DecisionOutcome] | 'WITHDRAWN'
 
 /**
  * The result of this attempt, if it has ended, independent of later changes. A later attempt shows that it ended with a
- * retry.
+ * retry. If the attempt is reviewed again, a late repetition gets the result that was overridden.
  */
 function resultOf(application: Application, attempt: number): Result | undefined {
   if (application.attempt > attempt) return 'RETRY_REQUESTED'
+  if (isReviewOpen(application) && application.override !== undefined) return 'REJECTED'
   const { appliedDecision } = application
   return appliedDecision === undefined ? undefined : statusOf[appliedDecision.outcome]
 }
@@ -103,6 +118,7 @@ export async function concludeReview(
     if (application.status !== 'IN_REVIEW' || application.recordedDecision === undefined) {
       throw new Error('The workflow concludes an attempt that nobody decided')
     }
+    const beside = await findBeside(deps.records, account, applicationId)
     const act = newAct(deps, 'system', 'conclude-review')
     const today = localDate(act.at, deps.rules.hours.timeZone)
     const { maximumAttempts } = deps.reviewPolicy
@@ -110,7 +126,7 @@ export async function concludeReview(
     const sample = await chosen(deps, application, act.at)
     return {
       change: {
-        ...conclusionChange(application, account, conclusion, act),
+        ...conclusionChange(application, { account, beside, act }, conclusion),
         work: workOn(application),
         ...(sample === undefined ? {} : { sample: { after: sample } }),
       },

@@ -5,7 +5,7 @@ import type { ApplicationStatus } from '../../../domain/lifecycle.ts'
 import { toExpired } from '../../../domain/transitions.ts'
 import { type ActSources, newAct } from '../access/people.ts'
 import { type CommitDependencies, commitChange } from '../records/commit-change.ts'
-import { findForWorkflow } from '../records/find-application.ts'
+import { findBeside, findForWorkflow } from '../records/find-application.ts'
 
 /** Expires an application. After an earlier submission or withdrawal, it returns the status unchanged. */
 export async function expireApplication(
@@ -20,7 +20,8 @@ export async function expireApplication(
     if (account === undefined) throw new Error('An application without its account')
     const act = newAct(deps, by.role, by.id)
     const after = toExpired(application, act.at)
-    const change = transitionChange('expire', { application, account, act }, after)
+    const beside = await findBeside(deps.records, account, application.applicationId)
+    const change = transitionChange('expire', { application, account, beside, act }, after)
     return { change, result: { status: 'EXPIRED' } }
   })
 }

@@ -10,7 +10,7 @@ export async function discardSuperseded(files: DocumentFiles, document: Document
 }
 
 /**
- * Starts the execution of a new application, signals a waiting one, starts the watch of a moved deadline, deletes
+ * Starts the execution of a new application or of a reopened one, signals a waiting one, starts the watch of a moved deadline, deletes
  * replaced files, and starts the rescheduling after a calendar change. Each may happen twice.
  */
 export async function followChange(
@@ -19,7 +19,10 @@ export async function followChange(
 ): Promise<void> {
   if (change.of === 'SUPERSEDED_DOCUMENT') return discardSuperseded(files, change.document)
   if (change.of === 'CALENDAR') return workflow.startRescheduling(change.calendar)
-  if (change.created) await workflow.start(change.state.applicationId)
+  const { applicationId, signal, run } = change.state
+  if (change.created) await workflow.start(applicationId)
+  // Any signal, because a later one may have replaced that of the reopening.
+  if (signal !== undefined && run !== undefined) await workflow.start(applicationId, run)
   await dispatchSignal(workflow, change.state)
   if (change.moved !== undefined) await workflow.watchDeadline(change.moved)
 }

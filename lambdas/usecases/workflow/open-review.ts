@@ -12,7 +12,7 @@ interface Answer {
 }
 
 /**
- * Acknowledges the submission of the attempt and returns its deadline. If the review is over already, it returns the
+ * Acknowledges the submission or reopening of the attempt and returns its deadline. If the review is over already, it returns the
  * status. In test mode, it carries out the decision that the name asks for.
  */
 export async function openReview(
@@ -20,7 +20,9 @@ export async function openReview(
   { applicationId, attempt }: { applicationId: string; attempt: number },
 ): Promise<Answer> {
   const { application } = await findForWorkflow(deps.records, applicationId)
-  await deps.records.acknowledge(applicationId, { kind: 'SUBMITTED', attempt })
+  const { signal } = application
+  const kind = signal?.kind === 'REOPENED' ? 'REOPENED' : 'SUBMITTED'
+  await deps.records.acknowledge(applicationId, { kind, attempt })
   if (application.namedDecision?.attempt === attempt) await decideByName(deps, applicationId, attempt)
   if (application.status !== 'IN_REVIEW') return { status: application.status }
   const { dueSoonAt, dueAt, revision = 0 } = application.deadline

@@ -1,5 +1,7 @@
 import type { Actor } from '../../../domain/audit.ts'
 import type { DocumentFiles, DocumentName } from '../../../domain/document-ports.ts'
+import { localDate } from '../../../domain/local-time.ts'
+import { overrideProposalDays } from '../../../domain/policy.ts'
 import type { Leftovers, Page, ValidationRequests } from '../../../domain/ports.ts'
 import {
   minutesBefore,
@@ -8,12 +10,14 @@ import {
   validationPatienceMinutes,
   workflowPatienceMinutes,
 } from '../../../domain/reconciliation.ts'
+import { expireProposal } from '../override/expire-proposal.ts'
 import { restoreUpload, restoreValidation } from '../validation/restore-validation.ts'
 import { ensureFollowed, type Followed, type Following } from './ensure-followed.ts'
 import { resumeAfterOutage } from './parking.ts'
 import { resendSignal } from './signals.ts'
+import { notifyOfExpiry, type WatchingCertificates } from './watch-certificate.ts'
 
-interface Reconciling extends Following {
+interface Reconciling extends Following, WatchingCertificates {
   readonly leftovers: Leftovers
   readonly files: DocumentFiles
   readonly validations: ValidationRequests
@@ -26,14 +30,15 @@ export interface Report {
   /** The maximum number of repetitions is used up; an operator must find the cause. */
   gaveUp(found: Found): void
   /** Reports a failure. The other items are still processed. */
-  failed(error: unknown, found: Found): void
+  failed(error: unknown, found: Partial<Found>): void
 }
 
 const pageSize = 50
 const listedMinutes = 7 * 24 * 60
 const by: Actor = { role: 'system', id: 'reconciler' }
+const certificateWatch: Actor = { role: 'system', id: 'watch-certificate' }
 
-type Outcome = 'SENT' | 'RESUMED' | Followed | 'REQUESTED' | 'REOPENED'
+type Outcome = 'SENT' | 'RESUMED' | Followed | 'REQUESTED' | 'REOPENED' | 'EXPIRED'
 
 const kinds: Partial<Record<Outcome, RepairKind>> = {
   SENT: 'signal-resent',
@@ -92,6 +97,22 @@ export async function reconcile(deps: Reconciling, report: Report, mayGoOn: () =
   await each(
     cursor => leftovers.attentionBefore('PARKED', overdue, { limit: pageSize, cursor }),
     applicationId => lookAfter({ applicationId }, () => resumeAfterOutage(deps, applicationId, by)),
+  )
+  const expired = minutesBefore(now, overrideProposalDays * 24 * 60)
+  await each(
+    cursor => leftovers.attentionBefore('OVERRIDE_PROPOSED', expired, { limit: pageSize, cursor }),
+    applicationId => lookAfter({ applicationId }, () => expireProposal(deps, applicationId, by)),
+  )
+  const today = localDate(now, deps.rules.hours.timeZone)
+  await each(
+    cursor => leftovers.certificatesDue(today, { limit: pageSize, cursor }),
+    async accountId => {
+      try {
+        await notifyOfExpiry(deps, accountId, certificateWatch)
+      } catch (error) {
+        report.failed(error, {})
+      }
+    },
   )
   await each(
     async () => ({ items: await deps.executions.brokenSince(minutesBefore(now, listedMinutes)) }),

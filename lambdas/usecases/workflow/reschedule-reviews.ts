@@ -1,4 +1,4 @@
-import { isReviewOpen } from '../../../domain/application.ts'
+import { isReviewOpen, reviewBeganAt } from '../../../domain/application.ts'
 import { auditEntry, nextVersion } from '../../../domain/change.ts'
 import { withDeadlineTimes } from '../../../domain/reschedule.ts'
 import { type PublishedCalendar, reviewDeadline } from '../../../domain/working-days.ts'
@@ -38,7 +38,7 @@ async function reschedule(
   await commitChange(deps, async () => {
     const { application } = await findForWorkflow(deps.records, applicationId)
     if (!isReviewOpen(application) || !application.deadline.dueProvisional) return { result: undefined }
-    const times = reviewDeadline(application.submittedAt, deps.rules.hours, calendar)
+    const times = reviewDeadline(reviewBeganAt(application), deps.rules.hours, calendar)
     const act = newAct(deps, 'system', 'reschedule-reviews')
     const after = withDeadlineTimes(application, times, act.at)
     if (after === undefined) return { result: undefined }

@@ -12,7 +12,7 @@ function signalFor(waiting: Waiting, signal: Signal): Pick<Signal, 'kind' | 'att
   if (signal.kind === 'WITHDRAWN') return signal
   if (waiting.for === 'OPERATOR' || waiting.attempt !== signal.attempt) return undefined
   if (waiting.for === 'SUBMISSION') return { kind: 'SUBMITTED', attempt: signal.attempt }
-  return signal.kind === 'SUBMITTED' ? undefined : signal
+  return signal.kind === 'SUBMITTED' || signal.kind === 'REOPENED' ? undefined : signal
 }
 
 /**

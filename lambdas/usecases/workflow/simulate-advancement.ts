@@ -1,5 +1,5 @@
 import type { Advancement, AdvancementView } from '../../../contract/test-mode.ts'
-import { type Application, awaitedAttempt, isReviewOpen } from '../../../domain/application.ts'
+import { type Application, awaitedAttempt, isReviewOpen, isStanding } from '../../../domain/application.ts'
 import type { Actor } from '../../../domain/audit.ts'
 import { assertBefore, wrongState } from '../../../domain/change.ts'
 import type { ActSources, Principal } from '../access/people.ts'
@@ -8,9 +8,11 @@ import type { CommitDependencies } from '../records/commit-change.ts'
 import { findForWorkflow } from '../records/find-application.ts'
 import { testApplicationOf } from '../review/test-application.ts'
 import { expireApplication, warnOfExpiry } from './draft-expiry.ts'
+import { notifyOfExpiry, type WatchingCertificates } from './watch-certificate.ts'
 import { markOverdue, remindReviewers } from './watch-deadline.ts'
 
 type Dependencies = CommitDependencies &
+  WatchingCertificates &
   ActSources & { readonly rules: BusinessRules; readonly secondsAfterWarning: number }
 
 type Steps = (deps: Dependencies, application: Application, by: Actor) => Promise<unknown>
@@ -30,6 +32,10 @@ async function passDeadline(deps: Dependencies, application: Application, by: Ac
 }
 
 async function warn(deps: Dependencies, application: Application, by: Actor): Promise<void> {
+  if (isStanding(application)) {
+    await notifyOfExpiry(deps, application.accountId, by, 'EXPIRING')
+    return
+  }
   assertBefore('expire', application)
   const attempt = awaitedAttempt(application)
   const { applicationId } = application
@@ -39,6 +45,10 @@ async function warn(deps: Dependencies, application: Application, by: Actor): Pr
 async function expire(deps: Dependencies, application: Application, by: Actor): Promise<void> {
   if (application.status === 'EXPIRED') return
   await warn(deps, application, by)
+  if (isStanding(application)) {
+    await notifyOfExpiry(deps, application.accountId, by, 'EXPIRED')
+    return
+  }
   await expireApplication(deps, application, by)
 }
 

@@ -52,7 +52,7 @@ async function playSession(world: StoryWorld): Promise<void> {
 /** The user starts an application, and adds a phone. */
 async function playDraft(world: StoryWorld): Promise<void> {
   const { deps, time, drawing } = world
-  await world.answer('getAccount', 'new', async () => accountView(await ensureAccount(deps, customer)))
+  await world.answer('getAccount', 'new', async () => accountView(await ensureAccount(deps, customer), deps))
   await world.problem('getAccount', parsing(world, operations.getAccount, withExpiredToken))
   await world.answer('listCertificateTypes', 'china', () => listCertificateTypes(deps, customer))
   await world.problem(
@@ -158,7 +158,7 @@ export async function playResult(world: StoryWorld): Promise<void> {
   const { deps } = world
   await world.answer('getApplication', 'approved', () => readApplication(deps, customer, applicationId))
   await world.answer('getAccount', 'authenticated', async () =>
-    accountView(await ensureAccount(deps, customer)),
+    accountView(await ensureAccount(deps, customer), deps),
   )
   await world.answer('listApplications', 'approved', () => listOwnApplications(deps, customer, { limit: 25 }))
   await world.problem('listApplications', parsing(world, operations.listApplications, withExpiredToken))

@@ -6,7 +6,7 @@ import { operatorAccountView } from '../../../lambdas/usecases/accounts/account-
 import { exportAccount } from '../../../lambdas/usecases/accounts/export-account.ts'
 import { listApplicationsOf } from '../../../lambdas/usecases/accounts/list-applications-of.ts'
 import { listCertificateAccounts } from '../../../lambdas/usecases/accounts/list-certificate-accounts.ts'
-import { findAccount, putAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
+import { findAccount, putAccount, readAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
 import { readAuditTrail } from '../../../lambdas/usecases/accounts/read-audit-trail.ts'
 import { revokeAuthentication } from '../../../lambdas/usecases/accounts/revoke-authentication.ts'
 import {
@@ -23,8 +23,14 @@ import {
   readFigures,
   readReviewerFigures,
 } from '../../../lambdas/usecases/figures/read-figures.ts'
+import { proposeOverride } from '../../../lambdas/usecases/override/propose-override.ts'
+import { listProposals, readProposal } from '../../../lambdas/usecases/override/read-proposals.ts'
+import { ruleOnOverride } from '../../../lambdas/usecases/override/rule-on-override.ts'
+import { claimReview } from '../../../lambdas/usecases/review/claim-review.ts'
+import { decideReview } from '../../../lambdas/usecases/review/decide-review.ts'
 import { searchAccounts } from '../../../lambdas/usecases/search/search-accounts.ts'
 import { searchReviews } from '../../../lambdas/usecases/search/search-reviews.ts'
+import { concludeReview } from '../../../lambdas/usecases/workflow/conclude-review.ts'
 import {
   listParked,
   parkApplication,
@@ -33,7 +39,7 @@ import {
 } from '../../../lambdas/usecases/workflow/parking.ts'
 import { playUntilSubmission } from './play-application.ts'
 import { asStaff, parsing, withExpiredToken } from './refused-requests.ts'
-import { customer, operator, reviewer, type StoryWorld, storyWorld } from './story-world.ts'
+import { customer, operator, otherOperator, reviewer, type StoryWorld, storyWorld } from './story-world.ts'
 
 const { accountId, applicationId, year } = story
 const stranger = 'customer-43'
@@ -44,15 +50,15 @@ export async function playAccount(world: StoryWorld): Promise<void> {
   const { deps, time } = world
   time.set(times.later)
   await world.answer('putAccount', 'typical', async () =>
-    operatorAccountView(await putAccount(deps, operator, accountId, requests.putAccount.typical.value)),
+    operatorAccountView(await putAccount(deps, operator, accountId, requests.putAccount.typical.value), deps),
   )
   await world.problem('putAccount', () =>
     putAccount(deps, ownAccount, accountId, requests.putAccount.typical.value),
   )
   await world.answer('getAccountAsOperator', 'authenticated', async () =>
-    operatorAccountView(await findAccount(deps, accountId)),
+    operatorAccountView(await readAccount(deps, operator, accountId), deps),
   )
-  await world.problem('getAccountAsOperator', () => findAccount(deps, stranger))
+  await world.problem('getAccountAsOperator', () => readAccount(deps, operator, stranger))
   await world.answer('listApplicationsAsOperator', 'approved', () =>
     listApplicationsOf(deps, operator, accountId, { limit: 25 }),
   )
@@ -79,7 +85,7 @@ export async function playAccount(world: StoryWorld): Promise<void> {
   await world.problem('getAuditTrail', () => readAuditTrail(deps, ownAccount, accountId, { limit: 4 }))
   await world.answer('revokeAuthentication', 'revoked', async () => {
     await revokeAuthentication(deps, operator, accountId, requests.revokeAuthentication.typical.value)
-    return operatorAccountView(await findAccount(deps, accountId))
+    return operatorAccountView(await findAccount(deps, accountId), deps)
   })
   await world.problem('revokeAuthentication', () =>
     revokeAuthentication(deps, operator, accountId, requests.revokeAuthentication.typical.value),
@@ -128,6 +134,42 @@ export async function playParked(): Promise<StoryWorld> {
   await world.answer('resumeParkedApplication', 'resumed', () => resumeParked(deps, operator, applicationId))
   await resumeApplication(deps, { applicationId })
   await world.problem('resumeParkedApplication', () => resumeParked(deps, operator, applicationId))
+  return world
+}
+
+/** An application that is rejected, and of which two operators have the review reopened. */
+export async function playOverride(): Promise<StoryWorld> {
+  const world = storyWorld()
+  const { deps, time } = world
+  await playUntilSubmission(world)
+  time.set(times.claimed)
+  await claimReview(deps, reviewer, applicationId)
+  const { outcome, reasons } = requests.decideReview.reject.value
+  await decideReview(deps, reviewer, applicationId, { outcome, reasons: [...reasons] })
+  await concludeReview(deps, { applicationId, attempt: 1 })
+  time.set(times.later)
+  const { confirm, decline } = requests.ruleOnOverride
+  const propose = () => proposeOverride(deps, operator, applicationId, requests.proposeOverride.typical.value)
+  const drawProposalId = () => world.drawing.ids.push('override', confirm.value.proposalId)
+  drawProposalId()
+  await propose()
+  await world.answer('ruleOnOverride', 'declined', () =>
+    ruleOnOverride(deps, otherOperator, applicationId, decline.value),
+  )
+  drawProposalId()
+  await world.answer('proposeOverride', 'proposed', propose)
+  await world.problem('proposeOverride', propose)
+  await world.answer('listOverrideProposals', 'one', () => listProposals(deps, otherOperator, { limit: 25 }))
+  await world.problem(
+    'listOverrideProposals',
+    parsing(world, operations.listOverrideProposals, asStaff({ query: { limit: '500' } })),
+  )
+  await world.answer('getOverrideProposal', 'open', () => readProposal(deps, otherOperator, applicationId))
+  await world.problem('getOverrideProposal', () => readProposal(deps, ownAccount, applicationId))
+  await world.problem('ruleOnOverride', () => ruleOnOverride(deps, operator, applicationId, confirm.value))
+  await world.answer('ruleOnOverride', 'confirmed', () =>
+    ruleOnOverride(deps, otherOperator, applicationId, confirm.value),
+  )
   return world
 }
 

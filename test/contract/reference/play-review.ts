@@ -16,6 +16,7 @@ import { readReview, readReviewOutline } from '../../../lambdas/usecases/review/
 import { concludeReview } from '../../../lambdas/usecases/workflow/conclude-review.ts'
 import { simulateAdvancement } from '../../../lambdas/usecases/workflow/simulate-advancement.ts'
 import { playUntilSubmission } from './play-application.ts'
+import { playCollaboration, playColleagues } from './play-collaboration.ts'
 import { asStaff, parsing, withExpiredToken } from './refused-requests.ts'
 import { operator, otherReviewer, reviewer, type StoryWorld, storyWorld } from './story-world.ts'
 
@@ -62,6 +63,7 @@ async function playClaim(world: StoryWorld): Promise<void> {
 export async function playRetry(world: StoryWorld): Promise<void> {
   const { deps, time } = world
   await playClaim(world)
+  await playCollaboration(world)
   time.set(times.retryRequested)
   await world.answer('decideReview', 'retry', () =>
     decideReview(deps, reviewer, applicationId, requests.decideReview.retry.value),
@@ -104,6 +106,7 @@ export async function playSecondReview(world: StoryWorld): Promise<void> {
     decideSecondReview(deps, otherReviewer, sampleId, { ...opinion, reasons: [...opinion.reasons] })
   await world.answer('decideSecondReview', 'retry', decide)
   await world.problem('decideSecondReview', decide)
+  await playColleagues(world)
   await world.answer('listDifferences', 'one', () => listDifferences(deps, page))
   await world.problem(
     'listDifferences',

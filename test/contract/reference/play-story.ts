@@ -1,7 +1,14 @@
 import { head } from '../../../contract/openapi.ts'
 import { notThroughEdge } from '../../../lambdas/usecases/access/through-edge.ts'
 import { playResult, playSecondSubmission, playUntilSubmission, playWithdrawal } from './play-application.ts'
-import { playAccount, playCalendars, playConsentWithdrawal, playFigures, playParked } from './play-desk.ts'
+import {
+  playAccount,
+  playCalendars,
+  playConsentWithdrawal,
+  playFigures,
+  playOverride,
+  playParked,
+} from './play-desk.ts'
 import { playApproval, playRetry, playSecondReview, playTestMode } from './play-review.ts'
 import { playDeliveries, playEndOfEndpoint, playEndpoint } from './play-webhooks.ts'
 import { type Played, type StoryWorld, storyWorld } from './story-world.ts'
@@ -31,7 +38,13 @@ export async function playStory(): Promise<Played> {
   await playCalendars(world)
   await playEndOfEndpoint(world)
   await playPublic(world)
-  const others = await Promise.all([playWithdrawal(), playConsentWithdrawal(), playParked(), playTestMode()])
+  const others = await Promise.all([
+    playWithdrawal(),
+    playConsentWithdrawal(),
+    playParked(),
+    playOverride(),
+    playTestMode(),
+  ])
   const all: Played = {}
   for (const { played } of [...others, world]) {
     for (const [name, { answer, problem }] of Object.entries(played)) {

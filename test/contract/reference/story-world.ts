@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OperationName } from '../../../contract/operations.ts'
 import { presignedUrl, story, tokens, urls } from '../../../contract/reference/story.ts'
-import type { DocumentFiles } from '../../../domain/document-ports.ts'
+import type { DocumentAddresses } from '../../../domain/document-ports.ts'
 import { stageDefaults, uploadAddressMinutes, viewingAddressMinutes } from '../../../domain/policy.ts'
 import { problemResponse } from '../../../lambdas/http/problem-response.ts'
 import type { Principal } from '../../../lambdas/usecases/access/people.ts'
@@ -15,6 +15,7 @@ export const backend: Principal = { accountId: story.machineId, roles: [] }
 export const customer = sessionPrincipal(story.sessionId, story.accountId)
 export const reviewer: Principal = { accountId: story.reviewerId, roles: ['reviewer'] }
 export const otherReviewer: Principal = { accountId: story.otherReviewerId, roles: ['reviewer'] }
+export const otherOperator: Principal = { accountId: story.otherOperatorId, roles: ['operator'] }
 export const operator: Principal = { accountId: story.operatorId, roles: ['operator'] }
 
 /** UUIDs that depend on their number only. */
@@ -28,12 +29,11 @@ function hashedIds(): () => string {
 }
 
 /** Addresses of the form of the real ones. */
-function storyFiles(files: DocumentFiles): Partial<DocumentFiles> {
+function storyAddresses(): DocumentAddresses {
   const viewed = (applicationId: string, documentId: string, name: string, now: string) =>
     presignedUrl('vault', `documents/${applicationId}/${documentId}/${name}`, now, viewingAddressMinutes * 60)
   const after = (time: string, minutes: number) => new Date(Date.parse(time) + minutes * 60_000).toISOString()
   return {
-    ...files,
     async uploadTicket({ applicationId, documentId, contentType, sha256, createdAt }) {
       const key = `uploads/${applicationId}/${documentId}`
       return {
@@ -78,7 +78,7 @@ export function storyWorld({ testMode = false } = {}) {
   const played_ = (name: OperationName) => (played[name] ??= { answer: {} })
   const deps = {
     ...world.deps,
-    files: { ...world.deps.files, ...storyFiles(world.deps.files) },
+    files: { ...world.deps.files, ...storyAddresses() },
     newId: () => ids.shift() ?? hashed(),
     newSecret: () => secrets.shift() ?? createHash('sha256').update(hashed()).digest('base64url'),
     newWebhookSecret: () => webhookSecrets.shift() ?? '',

@@ -1,5 +1,6 @@
 import { changeAccount } from '../../../lambdas/usecases/accounts/change-account.ts'
 import { exportAccount } from '../../../lambdas/usecases/accounts/export-account.ts'
+import { readAccount } from '../../../lambdas/usecases/accounts/manage-account.ts'
 import { eraseAccount } from '../../../lambdas/usecases/erasure/erase-account.ts'
 import { eraseDueContent } from '../../../lambdas/usecases/erasure/erase-due-content.ts'
 import { readErasureReceipt } from '../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
@@ -18,6 +19,14 @@ async function decidedOnly(world: World): Promise<void> {
 
 /** Scenarios of a whole account: erasure, consent, export, facts. */
 export const accountScenarios: readonly Scenario[] = [
+  {
+    usecase: 'readAccount',
+    situation: 'that is authenticated',
+    prepare: async world => {
+      await approved(world)
+      return deps => readAccount(deps, operator, erika.accountId)
+    },
+  },
   ...[
     { situation: 'with a draft', reach: (world: World) => drafted(world, erika) },
     { situation: 'in review', reach: inReview },

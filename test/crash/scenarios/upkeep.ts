@@ -8,8 +8,10 @@ import { parkApplication, resumeAfterOutage } from '../../../lambdas/usecases/wo
 import { reconcile } from '../../../lambdas/usecases/workflow/reconcile.ts'
 import { resumeExecution } from '../../../lambdas/usecases/workflow/resume-execution.ts'
 import { resendSignal } from '../../../lambdas/usecases/workflow/signals.ts'
+import { notifyOfExpiry, storeCertificate } from '../../../lambdas/usecases/workflow/watch-certificate.ts'
 import { Crash } from '../../support/crashing.ts'
 import { concluded, drafted, submitted } from '../../support/walk.ts'
+import { authenticatedBefore } from '../../support/walk-renewals.ts'
 import { applicant, type Dependencies, type World } from '../../support/world.ts'
 import { quietErasure, quietly } from './reports.ts'
 import type { Scenario } from './scenario.ts'
@@ -19,6 +21,10 @@ const reconciler = { role: 'system', id: 'reconciler' } as const
 
 /** A time after all actions of the scenarios. */
 const later = '2027-01-01T00:00:00.000Z'
+
+/** The day after the expiry date of the sample certificate. */
+const afterExpiry = '2031-05-02T02:00:00.000Z'
+const certificateWatch = { role: 'system', id: 'watch-certificate' } as const
 
 async function broken(world: World, applicationId: string): Promise<string> {
   await world.deps.workflow.start(applicationId)
@@ -49,6 +55,27 @@ async function halfValidated(world: World) {
 
 /** Scenarios of repairs and of due erasures. */
 export const upkeepScenarios: readonly Scenario[] = [
+  ...[
+    { situation: 'of a certificate, after which the authentication stands', revokeAtExpiry: false },
+    { situation: 'of a certificate, with which the authentication ends', revokeAtExpiry: true },
+  ].map(({ situation, revokeAtExpiry }) => ({
+    usecase: 'notifyOfExpiry',
+    situation,
+    world: { revokeAtExpiry },
+    prepare: async (world: World) => {
+      await approved(world)
+      world.time.set(afterExpiry)
+      return (deps: Dependencies) => notifyOfExpiry(deps, erika.accountId, certificateWatch)
+    },
+  })),
+  {
+    usecase: 'storeCertificate',
+    situation: 'of an account that an earlier release authenticated',
+    prepare: async world => {
+      await authenticatedBefore(world, erika)
+      return deps => storeCertificate(deps, erika.accountId, { role: 'operator', id: 'ops' })
+    },
+  },
   {
     usecase: 'ensureFollowed',
     situation: 'of a draft that was never started',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { publishedEvent, publishedEventSchema } from '../../../contract/bus-events.ts'
+import type { Account, HeldCertificate } from '../../../domain/account.ts'
 import { appendEntry } from '../../../domain/audit-chain.ts'
+import { without } from '../../../domain/change.ts'
 import { eventMessages } from '../../../domain/event-messages.ts'
 import { fromAccountItem, toAccountItem } from '../../../lambdas/adapters/dynamodb/account-item.ts'
 import { applicationStateOf, toApplicationItem } from '../../../lambdas/adapters/dynamodb/application-item.ts'
@@ -77,6 +79,35 @@ describe('stored items', () => {
   ])('of %s are read back as they were, without their keys', (_what, entity, from, item) => {
     expect(from(item)).toEqual(entity)
     expect(Object.keys(item).slice(0, 2)).toEqual(['pk', 'sk'])
+  })
+
+  const certificate: HeldCertificate = {
+    applicationId: 'application-1',
+    certificateType: 'PASSPORT',
+    issuingRegion: 'DE',
+    maskedNumber: 'C******47',
+    expiresOn: '2031-05-01',
+  }
+  const authenticated = sampleAccount({
+    authenticationStatus: 'AUTHENTICATED',
+    currentApplicationId: 'application-1',
+    certificate,
+  })
+
+  test.each<[string, Partial<Account>, HeldCertificate | undefined]>([
+    ['the present application', {}, certificate],
+    [
+      'an unknown application',
+      { certificate: without(certificate, 'applicationId') },
+      without(certificate, 'applicationId'),
+    ],
+    ['an application that another replaced', { currentApplicationId: 'application-2' }, undefined],
+    ['an authentication that ended', { authenticationStatus: 'IN_REVIEW' }, undefined],
+    ['an account without any application', { authenticationStatus: 'UNAUTHENTICATED' }, undefined],
+  ])('of an account that 0.1.0 changed have the certificate of %s, or none', (_what, changed, read) => {
+    const item = toAccountItem({ ...authenticated, ...changed } as Account)
+    if (changed.authenticationStatus === 'UNAUTHENTICATED') delete item.currentApplicationId
+    expect(fromAccountItem(item).certificate).toEqual(read)
   })
 
   test.each<[string, (item: unknown) => unknown]>([

@@ -23,6 +23,19 @@ describe('KMS', () => {
     },
   )
 
+  test('encrypts a text above 4,096 bytes in pieces, and puts them together again', async () => {
+    const { client, calls } = stubbed(new KMSClient({ region }), ({ input }) => {
+      const { Plaintext, CiphertextBlob } = input as Record<string, Uint8Array>
+      return { CiphertextBlob: Plaintext, Plaintext: CiphertextBlob }
+    })
+    const encryption = kmsEncryption(client, 'key', 'applicationId')
+    const text = '䶮'.repeat(2000)
+    expect(await encryption.decrypt('id', await encryption.encrypt('id', text))).toBe(text)
+    const sizes = calls.map(({ input }) => (input as { Plaintext?: Uint8Array }).Plaintext?.length ?? 0)
+    expect(Math.max(...sizes)).toBe(4096)
+    expect(await encryption.decrypt('id', await encryption.encrypt('id', ''))).toBe('')
+  })
+
   test('makes keyed hashes that fit into a key', async () => {
     const { client, calls } = stubbed(new KMSClient({ region }), () => ({ Mac: new Uint8Array([251, 255]) }))
     expect(await kmsKeyedHash(client, 'key').of('text')).toBe('-_8')

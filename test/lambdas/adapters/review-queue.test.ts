@@ -274,6 +274,18 @@ describe('a filtered queue', () => {
     )
   })
 
+  test('lists a review with two of the facets that are read once, on pages of any length', async () => {
+    const reviews = Array.from({ length: 5 }, () =>
+      applicationIn('OPEN_REVIEW', { hints: ['GLARE', 'LOOKS_DARK'] }),
+    )
+    const facets: Facet[][] = [['HINT#GLARE', 'HINT#LOOKS_DARK']]
+    for (const limit of [1, 2, 10]) {
+      const { queue } = queueOver(reviews)
+      const pages = await everyPage(limit, page => queue.openReviews({ ...page, facets }))
+      expect(pages.flat()).toEqual(idsOf(reviews))
+    }
+  })
+
   test('reads a review of which the facet is out of date, and leaves it out', async () => {
     const review = reviewDue(1, { hints: ['GLARE'] })
     const { queue, applications } = queueOver([review])

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, test } from '@jest/globals'
-import { documentOfInboxKey, inboxKey, s3DocumentFiles } from '../../../lambdas/adapters/s3-document-files.ts'
-import { sampleMeasurements, samplePage } from '../../support/sample-measurements.ts'
-import { examinedDocument, sampleDocument } from '../../support/samples.ts'
+import { documentOfInboxKey, inboxKey } from '../../../lambdas/adapters/document-keys.ts'
+import { s3DocumentFiles } from '../../../lambdas/adapters/s3-document-files.ts'
+import { sampleDocument } from '../../support/samples.ts'
 import { named, stubbed } from '../../support/stubbed-aws.ts'
 
 const region = 'eu-central-1'
@@ -37,31 +37,6 @@ describe('files in S3', () => {
     '',
   ])('under the key %j belong to no document', key => {
     expect(documentOfInboxKey(key)).toBeUndefined()
-  })
-
-  test('are uploaded by a URL that accepts only the declared bytes, once, for fifteen minutes', async () => {
-    const { method, url, headers, expiresAt } = await s3().files.uploadTicket(document)
-    const { searchParams, pathname } = new URL(url)
-    expect([method, pathname, expiresAt]).toEqual([
-      'PUT',
-      `/${inboxKey(document)}`,
-      '2026-11-23T02:15:00.000Z',
-    ])
-    expect(searchParams.get('X-Amz-SignedHeaders')).toBe(
-      'content-length;content-type;host;if-none-match;x-amz-checksum-sha256',
-    )
-    expect(searchParams.get('X-Amz-Expires')).toBe('900')
-    expect([...searchParams.keys()].filter(name => /crc/i.test(name))).toEqual([])
-    expect(headers).toEqual({
-      'content-type': 'image/jpeg',
-      'if-none-match': '*',
-      'x-amz-checksum-sha256': document.sha256,
-    })
-  })
-
-  test('get the same URL when it is asked for again', async () => {
-    const [first, second] = [await s3().files.uploadTicket(document), await s3().files.uploadTicket(document)]
-    expect(first).toEqual(second)
   })
 
   test('that are too large are not read', async () => {
@@ -223,50 +198,5 @@ describe('files in S3', () => {
     await expect(files.deleteFromVault(document)).rejects.toThrow(
       new Error('A bucket kept a file: InternalError'),
     )
-  })
-
-  test('are shown by presigned URLs of their images only, for five minutes, without caching', async () => {
-    const examined = examinedDocument({
-      ...document,
-      signals: sampleMeasurements([samplePage(), samplePage()]),
-    })
-    const { pages, expiresAt } = await s3().files.viewingAddresses(examined, '2026-11-25T02:00:00.000Z')
-    expect(expiresAt).toBe('2026-11-25T02:05:00.000Z')
-    const addresses = pages.flatMap(({ previewUrl, thumbnailUrl }) => [
-      new URL(previewUrl),
-      new URL(thumbnailUrl),
-    ])
-    expect(addresses.map(({ pathname }) => pathname.slice(1))).toEqual(
-      ['preview-1.jpg', 'thumbnail-1.jpg', 'preview-2.jpg', 'thumbnail-2.jpg'].map(vaultKey),
-    )
-    for (const { hostname, searchParams } of addresses) {
-      expect(hostname).toMatch(/^vault\./)
-      expect(Object.fromEntries(searchParams)).toMatchObject({
-        'X-Amz-Date': '20261125T020000Z',
-        'X-Amz-Expires': '300',
-        'X-Amz-SignedHeaders': 'host',
-        'response-cache-control': 'private, no-store',
-        'response-content-disposition': 'attachment',
-        'response-content-type': 'image/jpeg',
-      })
-    }
-  })
-
-  test('have presigned URLs for their owner: the original under its own type, and the images, for five minutes', async () => {
-    const { files } = s3()
-    const now = '2026-11-25T02:00:00.000Z'
-    const examined = examinedDocument({ ...document, signals: sampleMeasurements([samplePage()]) })
-    const owned = await files.ownersAddresses(examined, now)
-    const { originalUrl, ...images } = owned
-    expect(images).toEqual(await files.viewingAddresses(examined, now))
-    const { pathname, searchParams } = new URL(originalUrl)
-    expect(pathname.slice(1)).toBe(vaultKey('original'))
-    expect(Object.fromEntries(searchParams)).toMatchObject({
-      'X-Amz-Expires': '300',
-      'response-cache-control': 'private, no-store',
-      'response-content-disposition': 'attachment',
-      'response-content-type': document.contentType,
-    })
-    expect((await files.ownersAddresses(document, now)).pages).toEqual([])
   })
 })

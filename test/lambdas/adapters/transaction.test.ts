@@ -39,6 +39,17 @@ test('a change that is counted adds to the figures in its transaction', () => {
   })
 })
 
+test('a change of an account removes what 0.1.0 left of an earlier authentication', () => {
+  const before = sampleAccount({ accountId: 'erika' })
+  const after = { ...before, partnerProgram: true, version: before.version + 1 }
+  expect(firstOf({ account: { before, after } })).toMatchObject({
+    Update: {
+      UpdateExpression:
+        'SET #partnerProgram = :partnerProgram, #version = :version REMOVE #certificate, #attentionPk, #attentionSk',
+    },
+  })
+})
+
 describe('the audit entry', () => {
   const begun = appendEntry(audit, undefined, digestOfText)
 
@@ -319,7 +330,11 @@ describe('the facets of a review', () => {
 
   test('keep their keys alone after the decision, for a day', () => {
     const { recordedDecision } = sampleFacts
-    const after = { ...without(review, 'hints', 'lease', 'proposedRejection'), recordedDecision, version: 2 }
+    const after = {
+      ...without(review, 'hints', 'lease', 'proposedRejection', 'handover'),
+      recordedDecision,
+      version: 2,
+    }
     const items = facetsIn({ application: { before: review, after } })
     expect(items).toHaveLength(5)
     expect(items[0]?.Update).toMatchObject({

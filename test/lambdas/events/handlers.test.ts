@@ -22,6 +22,7 @@ import { examinedDocument, sampleAccount, sampleApplication, sampleEvent } from 
 let lines: string[]
 beforeEach(() => {
   lines = catchLogLines()
+  process.env.RECORDS_SINCE = 'NONE'
 })
 afterEach(() => {
   jest.restoreAllMocks()

@@ -11,6 +11,7 @@ let lines: string[]
 beforeEach(() => {
   lines = catchLogLines()
   process.env.UNREADABLE_RECORD_SECONDS = 'NEVER'
+  process.env.RECORDS_SINCE = 'NONE'
 })
 afterEach(() => {
   jest.restoreAllMocks()
@@ -95,6 +96,22 @@ describe('a consumer of the stream', () => {
     const again = { batchItemFailures: [{ itemIdentifier: '1' }] }
     expect(await reader()({ Records: [unreadable(1)] }, context)).toEqual(again)
     expect(await reader()({ Records: [unreadable(3)] }, context)).toEqual({ batchItemFailures: [] })
+  })
+
+  test('ignores records that a restore has copied, and receives every later change', async () => {
+    process.env.RECORDS_SINCE = '1764540000'
+    const seen: unknown[] = []
+    const consumer = streamConsumer('test', async ({ item }) => {
+      seen.push(item.pk)
+    })
+    const at = (sequence: number, pk: string, created: number): DynamoDBRecord => {
+      const { dynamodb, ...rest } = record(sequence, { pk })
+      return { ...rest, dynamodb: { ...dynamodb, ApproximateCreationDateTime: created } }
+    }
+    const Records = [at(1, 'copied', 1764539000), at(2, 'last', 1764540000), at(3, 'changed', 1764540001)]
+    const delivered = record(4, { pk: 'delivered again by an operator' })
+    expect(await consumer({ Records: [...Records, delivered] }, context)).toEqual({ batchItemFailures: [] })
+    expect(seen).toEqual(['changed', 'delivered again by an operator'])
   })
 
   test('logs nothing of an unknown key', async () => {

@@ -4,6 +4,7 @@ import type { Operation } from '../../../contract/operations/operation.ts'
 import { operations } from '../../../contract/operations.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { type HttpEvent, parseRequest } from '../../../lambdas/http/request.ts'
+import { anyCodePoint } from '../../support/any-text.ts'
 import { type FakeRequest, httpEvent } from '../../support/http-event.ts'
 import { create, everyRole, now, submission, upload, uuid } from './parsed-requests.ts'
 
@@ -42,7 +43,11 @@ describe('any input', () => {
   ] as const)('in the known fields of %s is parsed or refused', (_name, operation, known) => {
     const fields = Object.entries(known).map(([name, value]) => [
       name,
-      fc.oneof({ arbitrary: fc.constant(value), weight: 3 }, fc.jsonValue(), fc.string({ unit: 'binary' })),
+      fc.oneof(
+        { arbitrary: fc.constant(value), weight: 3 },
+        fc.jsonValue(),
+        fc.string({ unit: anyCodePoint }),
+      ),
     ])
     const bodies = fc.record(Object.fromEntries(fields), { requiredKeys: [] })
     fc.assert(fc.property(bodies, body => parses(operation, send({ body: JSON.stringify(body) }))))
@@ -62,7 +67,7 @@ describe('any input', () => {
   test.each(named)('in query and path of %s is parsed or refused', (_name, operation) => {
     const strings = fc.dictionary(
       fc.oneof(fc.constantFrom('limit', 'cursor', 'state', 'applicationId', 'accountId'), fc.string()),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCodePoint }),
     )
     fc.assert(
       fc.property(strings, strings, (query, parameters) =>

@@ -374,6 +374,7 @@ describe('the operation table alone decides', () => {
           isEnabled: async () => done.push('enabled') > 0,
           hasRole: async (_userName, role) => done.push(`role ${role}`) > 0,
           accountIdsOf: async () => [],
+          emailOf: async () => undefined,
         }),
         idempotency: async () => async (_event, _accountId, _context, run) => {
           done.push('once')

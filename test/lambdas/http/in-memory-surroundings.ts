@@ -8,6 +8,7 @@ export const allEnabled: Directory = {
   isEnabled: async () => true,
   hasRole: async () => true,
   accountIdsOf: async () => [],
+  emailOf: async () => undefined,
 }
 
 /** The handler of an operation on a stage without an edge. By default all staff are enabled. */

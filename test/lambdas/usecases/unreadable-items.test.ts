@@ -8,7 +8,8 @@ import { withdrawConsent } from '../../../lambdas/usecases/erasure/withdraw-cons
 import { listApplications } from '../../../lambdas/usecases/intake/read-applications.ts'
 import { listParked, parkApplication } from '../../../lambdas/usecases/workflow/parking.ts'
 import { assertInvariants } from '../../support/invariants.ts'
-import { concluded, drafted, submitted } from '../../support/walk.ts'
+import { applicationOf, concluded, drafted, submitted } from '../../support/walk.ts'
+import { renewing } from '../../support/walk-renewals.ts'
 import { applicant, makeWorld, operator, type World } from '../../support/world.ts'
 
 const erika = applicant('erika')
@@ -122,4 +123,24 @@ describe('an account whose own item can’t be read', () => {
     expect(await world.records.account('erika')).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
     assertInvariants(world)
   })
+
+  test.each(['status', undefined] as const)(
+    'is erased with its open renewal if the approved application can’t be read either (readable: %j)',
+    async telling => {
+      const { standing, applicationId } = await renewing(world, applicant('hans'))
+      world.records.spoil(standing)
+      world.records.spoilAccount('hans', telling)
+      await eraseAccount(world.deps, operator, 'hans', { reason: 'their wish' })
+      expect((await applicationOf(world, applicationId)).status).toBe('WITHDRAWN')
+      expect(await readErasureReceipt(world.deps, 'hans')).toMatchObject({
+        erasedAt: expect.any(String),
+        applications: [{ applicationId, personalFieldsErasedAt: expect.any(String) }],
+        unreadable: [{ applicationId: standing, erasedAt: expect.any(String) }],
+      })
+      const account = await world.records.account('hans')
+      expect(account).toMatchObject({ authenticationStatus: 'UNAUTHENTICATED' })
+      expect(account?.currentApplicationId ?? account?.renewalApplicationId).toBeUndefined()
+      assertInvariants(world)
+    },
+  )
 })

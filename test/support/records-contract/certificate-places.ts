@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { Change, CommitResult } from '../../../domain/ports.ts'
+import { toSuperseded } from '../../../domain/transitions.ts'
 import { type GivenRecords, next } from './given-records.ts'
 
 /** A certificate serves as many accounts as the quota allows. */
 export function certificatePlaces(given: GivenRecords): void {
-  const { committed, storedApplication, changePlace, holdsPlace } = given
+  const { committed, storedApplication, storedIn, changePlace, holdsPlace } = given
 
   async function fullCertificate(): Promise<{ hash: string; holders: string[] }> {
     const hash = randomUUID()
@@ -64,6 +65,32 @@ export function certificatePlaces(given: GivenRecords): void {
         certificate: { action: 'claim', hash, accountId: 'one too many' },
       }
       expect(await given.records.commit(change)).toBe('STALE')
+    })
+
+    test('is replaced by another one in one change, which fails as a whole if the replaced application has changed', async () => {
+      const [former, renewed, accountId] = [randomUUID(), randomUUID(), `account-${randomUUID()}`]
+      for (const hash of [former, renewed]) await changePlace('claim', hash, accountId)
+      const standing = await storedIn('APPROVED', { accountId })
+      const renewal = await storedIn('DECIDED_REVIEW', { accountId })
+      const { applicationId: supersededBy } = renewal
+      const change: Change = {
+        ...next(renewal, {}),
+        superseded: { before: standing, after: { ...toSuperseded(standing, supersededBy), version: 2 } },
+        certificate: { action: 'confirm', hash: renewed, accountId },
+        releasedPlace: { hash: former, accountId },
+      }
+      await committed(change)
+      const [replaced, replacing] = await Promise.all(
+        [standing, renewal].map(({ applicationId }) => given.records.application(applicationId)),
+      )
+      expect(replaced?.application).toMatchObject({ status: 'APPROVED', supersededBy, version: 2 })
+      expect(replacing?.application.version).toBe(2)
+      expect([await holdsPlace(former, accountId), await holdsPlace(renewed, accountId)]).toEqual([
+        false,
+        true,
+      ])
+      const again = { ...change, ...next({ ...renewal, version: 2 }, {}) }
+      expect(await given.records.commit(again)).toBe('STALE')
     })
 
     test('lists the accounts that hold a place, by id', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import type { AuthenticatedAccount, CertificateNotice, HeldCertificate } from '../../../domain/account.ts'
 import type { Document } from '../../../domain/documents.ts'
-import { sampleAudit, sampleDocument } from '../samples.ts'
+import { sampleAccount, sampleAudit, sampleDocument } from '../samples.ts'
 import { allPages } from './all-pages.ts'
 import { type GivenRecords, next, nextIn } from './given-records.ts'
 
@@ -43,6 +44,45 @@ export function leftovers(given: GivenRecords): void {
       await committed(next(before, { signal: { ...signal(1), kind: 'WITHDRAWN' } }))
       const listed = await allPages(page => given.subject.leftovers.signalledBefore(at(2), page), 10)
       expect(listed).toContain(before.applicationId)
+    })
+
+    test('are accounts with a certificate about which a notice is due, until the last one was sent', async () => {
+      const stored = async (expiresOn: string) => {
+        const certificate = {
+          certificateType: 'PASSPORT',
+          issuingRegion: 'DE',
+          maskedNumber: 'C1',
+          expiresOn,
+        } as const satisfies HeldCertificate
+        const account = sampleAccount({
+          authenticationStatus: 'AUTHENTICATED',
+          currentApplicationId: randomUUID(),
+          certificate,
+        }) as AuthenticatedAccount
+        await committed({ account: { after: account }, audit: sampleAudit(account.accountId) })
+        return { ...account, certificate }
+      }
+      const accounts: (AuthenticatedAccount & { certificate: HeldCertificate })[] = []
+      for (const date of ['2001-03-04', '2001-03-01', '2001-03-03']) accounts.push(await stored(date))
+      const [last, first, second] = accounts.map(({ accountId }) => accountId)
+      const due = async (today: string) =>
+        (await allPages(page => given.subject.leftovers.certificatesDue(today, page), 1)).filter(
+          isOwn(accounts.map(({ accountId }) => accountId)),
+        )
+      expect(await due('2001-01-29')).toEqual([])
+      expect(await due('2001-02-01')).toEqual([first, second])
+      expect(await due('2001-02-02')).toEqual([first, second, last])
+      const notice = async (noticed: CertificateNotice, version: number) => {
+        for (const [index, before] of accounts.entries()) {
+          const after = { ...before, certificate: { ...before.certificate, noticed }, version }
+          await committed({ account: { before, after }, audit: sampleAudit(before.accountId) })
+          accounts[index] = after
+        }
+      }
+      await notice('EXPIRING', 2)
+      expect(await due('2001-03-02')).toEqual([first])
+      await notice('EXPIRED', 3)
+      expect(await due('2001-03-31')).toEqual([])
     })
 
     test('are drafts without a waiting execution, until one waits, or until they are no longer drafts', async () => {

@@ -136,7 +136,7 @@ export function reviewQueue(given: GivenRecords): void {
         proposed,
       ])
       const decided = {
-        ...without(proposed, 'hints', 'lease', 'proposedRejection'),
+        ...without(proposed, 'hints', 'lease', 'proposedRejection', 'handover'),
         recordedDecision: sampleFacts.recordedDecision,
         version: 3,
       }

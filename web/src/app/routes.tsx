@@ -47,6 +47,10 @@ export const routerOf = (session: Session) =>
             lazy: async () => (await import('#web/features/reviewer/routes.tsx')).secondReviews,
           },
           {
+            path: '/reviews/:applicationId/questions/:consultationId',
+            lazy: async () => (await import('#web/features/reviewer/routes.tsx')).question,
+          },
+          {
             path: '/second-reviews/:sampleId',
             lazy: async () => (await import('#web/features/reviewer/routes.tsx')).secondReview,
           },
@@ -80,6 +84,10 @@ export const routerOf = (session: Session) =>
           {
             path: '/operations/accounts/:accountId',
             lazy: async () => (await import('#web/features/operator/routes.tsx')).account,
+          },
+          {
+            path: '/operations/overrides/:applicationId',
+            lazy: async () => (await import('#web/features/operator/routes.tsx')).override,
           },
           {
             path: '/webhooks',

@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts'
+import { tagOf } from '#domain/zone-name.ts'
 
 const units = [
   ['day', 86_400_000],
@@ -13,8 +13,6 @@ export function inWords(milliseconds: number, language: string): string {
   const count = Math.ceil(Math.abs(milliseconds) / size)
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
-
-const tagOf = (language: string): string => (language === 'zh' ? 'zh-CN' : 'en-GB')
 
 const toTheMinute = { dateStyle: 'medium', timeStyle: 'short' } as const
 
@@ -34,22 +32,6 @@ export const yourZone = (): string => new Intl.DateTimeFormat().resolvedOptions(
 /** In the time zone of the stage, where working days are counted. */
 export const inZone = (at: string, language: string, timeZone: string): string =>
   format(at, language, { ...toTheMinute, timeZone })
-
-/** Usual names of zones that differ from the Unicode tables. */
-const usualNames: Readonly<Record<string, Record<Language, string>>> = {
-  'Asia/Shanghai': { en: 'Beijing time', zh: '北京时间' },
-}
-
-/** The name of a zone's time: `Beijing time`, `Central European Time`. */
-export function zoneName(timeZone: string, language: Language): string {
-  const usual = usualNames[timeZone]
-  if (usual !== undefined) return usual[language]
-  const parts = new Intl.DateTimeFormat(tagOf(language), {
-    timeZone,
-    timeZoneName: 'longGeneric',
-  }).formatToParts(new Date())
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-}
 
 /** A day of the calendar, YYYY-MM-DD, in words: `31 August 2035`. */
 export const longDate = (date: string, language: string): string =>

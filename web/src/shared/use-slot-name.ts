@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Slot } from '#domain/certificates.ts'
-import { type IssuedCertificate, type SlotName, slotName } from './slot-name.ts'
+import { type IssuedCertificate, type SlotName, slotName } from '#domain/slot-names.ts'
 
 const CertificateContext = createContext<IssuedCertificate | undefined>(undefined)
 export const CertificateProvider = CertificateContext.Provider

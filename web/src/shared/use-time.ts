@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { zoneName } from '#domain/zone-name.ts'
 import { useConfig } from './config.ts'
 import { useLanguage } from './language.ts'
-import { inZone, zoneName } from './time.ts'
+import { inZone } from './time.ts'
 
 /** The current time in milliseconds, updated every `every` milliseconds. */
 export function useNow(every: number): number {

@@ -40,6 +40,8 @@ test('a key identifies a machine with its scopes, for at most the lifetime of a 
   expect(await identified(key)).toEqual({ ...machine, expiresAt: '2026-11-23T02:15:00.000Z' })
   const expiresAt = '2026-11-23T02:01:00.000Z'
   expect(await identified({ ...key, expiresAt })).toEqual({ ...machine, expiresAt })
+  const longer = await identified({ ...key, expiresAt: '2027-11-23T02:00:00.000Z' })
+  expect(longer).toEqual({ ...machine, expiresAt: '2026-11-23T02:15:00.000Z' })
 })
 
 test.each<[string, () => Promise<unknown>, string]>([

@@ -55,6 +55,12 @@ describe('the Authorization header', () => {
     },
   )
 
+  test('may have several spaces after its scheme', async () => {
+    const verifier: TokenVerifier = { verify: async () => ({ claims: person() }) }
+    const caller = identifyCaller({ verifier, rules: pool, ownTokens: noneOfOurs }, 'Bearer   a.b.c')
+    expect(await caller).toMatchObject({ kind: 'PERSON', accountId: 'erika' })
+  })
+
   test('has its scheme in any case of letters', async () => {
     const seen: string[] = []
     const verifier: TokenVerifier = {
@@ -119,6 +125,21 @@ describe('the token of a person', () => {
 
   test('without region, groups and user name is accepted, too', async () => {
     expect(await callerWith(person({ username: undefined }))).toEqual({
+      kind: 'PERSON',
+      accountId: 'erika',
+      roles: [],
+      userName: 'erika',
+      expiresAt,
+    })
+  })
+
+  test.each<[string, Claims]>([
+    ['an empty region', { registration_region: '' }],
+    ['a region that is no text', { registration_region: 49 }],
+    ['an empty user name', { username: '' }],
+    ['a user name that is no text', { username: ['erika'] }],
+  ])('is read without %s', async (_what, claims) => {
+    expect(await callerWith({ ...person({ username: undefined }), ...claims })).toStrictEqual({
       kind: 'PERSON',
       accountId: 'erika',
       roles: [],
@@ -207,6 +228,12 @@ describe('the token of an issuer of the stage’s own', () => {
     expect(await callerWith(claims(more), rules)).toEqual(invalid)
   })
 
+  test('is refused unless it has every claim that access tokens have', async () => {
+    const both = { ...rules, required: { typ: 'at+jwt', tenant: 'shop' } }
+    expect(await callerWith(claims(), both)).toEqual(invalid)
+    expect(await callerWith(claims({ tenant: 'shop' }), both)).toMatchObject({ kind: 'PERSON' })
+  })
+
   test.each<[string, Claims]>([
     ['the groups of a user pool', { 'cognito:groups': ['reviewers', 'operators'] }],
     ['a part of a role’s name', { 'https://id.example.com/roles': ['kyc', 'review'] }],
@@ -246,6 +273,12 @@ describe('the token of a machine', () => {
     [undefined],
   ])('has no scope by %j, and is no person', async scope => {
     expect(await machine(scope)).toMatchObject({ kind: 'MACHINE', scopes: [] })
+  })
+
+  test('is recognised by its scopes, also if its subject is not its client', async () => {
+    const client = { sub: 'service', client_id: 'machine' }
+    expect(await machine('reviews/decide', client)).toMatchObject({ kind: 'MACHINE', clientId: 'service' })
+    expect(await machine('', { ...client, client_id: 'web' })).toMatchObject({ kind: 'PERSON' })
   })
 
   test('is refused for the same faults as the token of a person', async () => {

@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { accountExportSchema } from '../../../../contract/account-export.ts'
 import { exportAccount } from '../../../../lambdas/usecases/accounts/export-account.ts'
+import { putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
+import { withdrawConsent } from '../../../../lambdas/usecases/erasure/withdraw-consent.ts'
 import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
 import { claimReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { decideReview } from '../../../../lambdas/usecases/review/decide-review.ts'
+import { cancelSession } from '../../../../lambdas/usecases/sessions/cancel-session.ts'
+import { createHandoff } from '../../../../lambdas/usecases/sessions/create-handoff.ts'
 import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
+import { newSession, sessionPrincipal } from '../../../support/sessions.ts'
 import { concluded, drafted, passport, submitted, uploaded, uploadOf } from '../../../support/walk.ts'
 import {
   applicant,
+  backend,
   consentPolicy,
   makeWorld,
   monday,
@@ -124,6 +130,86 @@ describe('an export', () => {
     }
     await exported()
     expect(seen).toEqual([true, true])
+  })
+
+  test('has the facts of the account with their times, and the withdrawal of the consent', async () => {
+    const applicationId = await drafted(world, erika)
+    await putAccount(world.deps, operator, 'erika', { registrationRegion: 'FR', partnerProgram: true })
+    world.time.advance({ minutes: 1 })
+    const withdrawnAt = world.deps.clock()
+    await withdrawConsent(world.deps, erika)
+    const { account, auditTrail, ...rest } = await exported()
+    expect(account).toStrictEqual({
+      accountId: 'erika',
+      registrationRegion: 'FR',
+      authenticationStatus: 'UNAUTHENTICATED',
+      eligibility: { eligible: false, reasons: ['PARTNER_PROGRAM_MEMBER'] },
+      partnerProgram: true,
+      createdAt: monday,
+      updatedAt: withdrawnAt,
+      consentWithdrawnAt: withdrawnAt,
+      factsToldAt: { registrationRegion: monday, partnerProgram: monday },
+    })
+    expect(rest.applications.map(each => each.applicationId)).toEqual([applicationId])
+    expect(rest).toStrictEqual(JSON.parse(JSON.stringify(rest)))
+    const put = auditTrail.find(({ action }) => action === 'account.put')
+    expect(put).toStrictEqual({
+      auditId: expect.any(String),
+      at: monday,
+      actor: { role: 'operator' },
+      action: 'account.put',
+      details: { registrationRegion: 'FR', partnerProgram: true },
+    })
+    expect(auditTrail[0]).toStrictEqual({
+      auditId: expect.any(String),
+      at: withdrawnAt,
+      actor: { role: 'applicant', id: 'erika' },
+      action: 'account.export',
+    })
+  })
+
+  test('has the sessions of the account, and neither those of phones nor deleted ones', async () => {
+    const user = sessionPrincipal('session', 'customer-1')
+    const { sessionId } = await newSession(world, { locale: 'zh' })
+    const other = await newSession(world)
+    await cancelSession(world.deps, backend, sessionId)
+    await createHandoff(world.deps, applicant('erika'))
+    const phones = [...world.records.stored.sessions.keys()]
+    const ids = [...phones, 'deleted']
+    const records = { ...world.records, sessionIdsOf: async () => ids }
+    const { sessions } = await exportAccount({ ...world.deps, records }, user)
+    const every = { createdAt: monday, expiresAt: '2026-11-24T02:00:00.000Z', metadata: {} }
+    expect(sessions).toStrictEqual([
+      { ...every, sessionId, cancelledAt: monday, locale: 'zh' },
+      { ...every, sessionId: other.sessionId },
+    ])
+  })
+
+  test('says how many entries of the trail are missing, and nothing if none is', async () => {
+    const { records } = world
+    const auditTrail: typeof records.auditTrail = async (...asked) => ({
+      ...(await records.auditTrail(...asked)),
+      unreadable: 2,
+    })
+    const { unreadable } = await exportAccount({ ...world.deps, records: { ...records, auditTrail } }, erika)
+    expect(unreadable).toEqual({ applicationIds: [], auditEntries: 2 })
+    expect(await exported()).not.toHaveProperty('unreadable')
+  })
+
+  test('hides the proposal of a rejection until it is confirmed, and no other entry', async () => {
+    const proposals = async () =>
+      (await exported()).auditTrail.filter(({ action }) => action === 'review.propose-rejection').length
+    await rejected()
+    expect(await proposals()).toBe(1)
+    const applicationId = await submitted(world, erika)
+    await claimReview(world.deps, reviewer, applicationId)
+    const before = (await exported()).auditTrail.length
+    await decideReview(world.deps, reviewer, applicationId, {
+      outcome: 'REJECT',
+      reasons: [{ code: 'FORGED' }],
+    })
+    expect(await proposals()).toBe(1)
+    expect((await exported()).auditTrail.length).toBeGreaterThanOrEqual(before)
   })
 
   test('contains nothing of another account', async () => {

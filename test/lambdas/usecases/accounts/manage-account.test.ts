@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { auditTrailSchema, operatorAccountSchema } from '../../../../contract/account.ts'
 import { operatorAccountView } from '../../../../lambdas/usecases/accounts/account-view.ts'
 import { ensureAccount } from '../../../../lambdas/usecases/accounts/ensure-account.ts'
-import { findAccount, putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
+import { findAccount, putAccount, readAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
 import { readAuditTrail } from '../../../../lambdas/usecases/accounts/read-audit-trail.ts'
+import { auditEntriesOf, lastAuditEntryOf } from '../../../support/audit-entries.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { concluded, submitted } from '../../../support/walk.ts'
@@ -20,7 +21,7 @@ const put = (accountId: string, registrationRegion: string, partnerProgram = fal
 
 test('an operator’s change creates an unknown account', async () => {
   const account = await put('new', 'FR', true)
-  expect(operatorAccountSchema().parse(operatorAccountView(account))).toEqual({
+  expect(operatorAccountSchema().parse(operatorAccountView(account, world.deps))).toEqual({
     accountId: 'new',
     registrationRegion: 'FR',
     authenticationStatus: 'UNAUTHENTICATED',
@@ -42,6 +43,45 @@ test('an operator’s change sets the facts and keeps status and application', a
     partnerProgram: true,
     authenticationStatus: 'IN_REVIEW',
     currentApplicationId: applicationId,
+  })
+})
+
+test('an operator’s change is recorded with the facts that were set, and the time of each is kept', async () => {
+  const created = world.deps.clock()
+  await put('new', 'FR')
+  world.time.advance({ minutes: 1 })
+  const at = world.deps.clock()
+  const account = await put('new', 'US', true)
+  expect(account).toStrictEqual({
+    accountId: 'new',
+    registrationRegion: 'US',
+    partnerProgram: true,
+    authenticationStatus: 'UNAUTHENTICATED',
+    factsAt: { registrationRegion: at, partnerProgram: at },
+    createdAt: created,
+    updatedAt: at,
+    version: 2,
+  })
+  const every = { accountId: 'new', actor: { role: 'operator', id: 'operator-1' }, action: 'account.put' }
+  expect(auditEntriesOf(world)).toStrictEqual([
+    { ...every, at: created, details: { registrationRegion: 'FR', partnerProgram: false } },
+    { ...every, at, details: { registrationRegion: 'US', partnerProgram: true } },
+  ])
+})
+
+test('a read of an account is recorded if the account has a part of a certificate number, and not otherwise', async () => {
+  const erika = applicant('erika')
+  await ensureAccount(world.deps, erika)
+  expect(await readAccount(world.deps, operator, 'erika')).toEqual(await findAccount(world.deps, 'erika'))
+  expect(auditEntriesOf(world).map(({ action }) => action)).not.toContain('account.read')
+  await concluded(world, await submitted(world, erika), 'APPROVE')
+  const account = await readAccount(world.deps, operator, 'erika')
+  expect(account).toEqual(await findAccount(world.deps, 'erika'))
+  expect(lastAuditEntryOf(world)).toStrictEqual({
+    accountId: 'erika',
+    at: world.deps.clock(),
+    actor: { role: 'operator', id: 'operator-1' },
+    action: 'account.read',
   })
 })
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { TrailQuery } from '../../../../contract/account.ts'
 import { trailReach } from '../../../../domain/policy.ts'
 import { readAuditTrail } from '../../../../lambdas/usecases/accounts/read-audit-trail.ts'
@@ -57,11 +57,65 @@ test('a request examines a bounded number of entries, however long the trail is'
   expect(page.nextCursor).toBeDefined()
 })
 
+describe('the number of pages that a request reads', () => {
+  /** Adds entries of an operator to the trail, each a second later than the one before. */
+  async function added(count: number, role: 'operator' | 'machine' = 'operator'): Promise<void> {
+    for (let entry = 0; entry < count; entry += 1) {
+      world.time.advance({ seconds: 1 })
+      const actor = { role, id: 'x' }
+      await world.records.commit({ audit: sampleAudit('erika', { at: world.deps.clock(), actor }) })
+    }
+  }
+
+  async function counted(query: Partial<TrailQuery>) {
+    let pages = 0
+    const auditTrail: typeof world.records.auditTrail = async (...asked) => {
+      pages += 1
+      return world.records.auditTrail(...asked)
+    }
+    const records = { ...world.records, auditTrail }
+    const { items, nextCursor } = await readAuditTrail({ ...world.deps, records }, operator, 'erika', {
+      limit: 100,
+      ...query,
+    })
+    return { pages, found: items.length, hasMore: nextCursor !== undefined }
+  }
+
+  test('is one without a match in a short trail', async () => {
+    expect(await counted({ actorId: 'nobody' })).toEqual({ pages: 1, found: 0, hasMore: false })
+  })
+
+  test('is as many as the first match needs', async () => {
+    await added(1, 'machine')
+    await added(250)
+    expect(await counted({ role: 'machine' })).toEqual({ pages: 3, found: 1, hasMore: false })
+    await added(1, 'machine')
+    expect(await counted({ role: 'machine' })).toEqual({ pages: 1, found: 1, hasMore: true })
+  })
+
+  test('is at most as many as have 500 entries', async () => {
+    await added(600)
+    expect(await counted({ role: 'machine' })).toEqual({ pages: 5, found: 0, hasMore: true })
+  })
+
+  test('ends with the page that is older than the period by more than a minute', async () => {
+    await added(300)
+    const from = new Date(Date.parse(world.deps.clock()) - 20_000).toISOString()
+    expect(await counted({ from })).toEqual({ pages: 1, found: 21, hasMore: false })
+    expect(await counted({ from, role: 'machine' })).toEqual({ pages: 1, found: 0, hasMore: false })
+  })
+})
+
 test('an export is recorded before it is answered; other reads are not', async () => {
   await read()
   expect(await actionsBy({ kind: 'account', role: 'operator' })).toEqual([])
   const { items } = await read({ purpose: 'EXPORT' })
-  expect(items[0]).toMatchObject({ action: 'account.export-trail', actor: { id: operator.accountId } })
+  expect(items[0]).toStrictEqual({
+    auditId: expect.any(String),
+    at: world.deps.clock(),
+    action: 'account.export-trail',
+    actor: { role: 'operator', id: operator.accountId },
+  })
   world.records.contendNextCommits(20)
   expect(await refusalOf(read({ purpose: 'EXPORT' }))).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
 })

@@ -42,7 +42,7 @@ describe('a revocation', () => {
     expect(await revoke()).toBe('erika')
     expect(world.records.commits()).toBe(commits + 1)
     expect(
-      operatorAccountSchema().parse(operatorAccountView(await findAccount(world.deps, 'erika'))),
+      operatorAccountSchema().parse(operatorAccountView(await findAccount(world.deps, 'erika'), world.deps)),
     ).toEqual({
       accountId: 'erika',
       registrationRegion: 'DE',

@@ -9,6 +9,7 @@ import {
 } from '../../../../lambdas/usecases/calendar/manage-calendar.ts'
 import { workingCalendar } from '../../../../lambdas/usecases/calendar/working-calendar.ts'
 import { rescheduleReviews } from '../../../../lambdas/usecases/workflow/reschedule-reviews.ts'
+import { lastAuditEntryOf } from '../../../support/audit-entries.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { applicationOf, submitted } from '../../../support/walk.ts'
@@ -91,8 +92,12 @@ describe('a calendar that an operator puts', () => {
     expect(failure).toMatchObject({
       code: 'INVALID_FIELD',
       errors: [
-        { pointer: '/off/1', code: 'NOT_OF_THAT_YEAR' },
-        { pointer: '/work/0', code: 'BOTH_OFF_AND_WORKED' },
+        { pointer: '/off/1', code: 'NOT_OF_THAT_YEAR', message: 'This is no day of that year.' },
+        {
+          pointer: '/work/0',
+          code: 'BOTH_OFF_AND_WORKED',
+          message: 'This day is among the days off, too.',
+        },
       ],
     })
     expect(world.records.commits()).toBe(0)
@@ -132,6 +137,32 @@ describe('a calendar that an operator removes', () => {
     expect(world.records.stored.calendars.get('2027')).not.toHaveProperty('removed')
     const { items } = await world.records.auditTrail('#calendars', { limit: 10 })
     expect(items.map(({ action }) => action)).toEqual(['calendar.put', 'calendar.remove', 'calendar.put'])
+  })
+
+  test('is stored without days, with the operator in the audit trail, and leaves other years as they are', async () => {
+    await put('2026', ['2026-11-25'])
+    await put('2027', ['2027-02-08'])
+    const standing = await findCalendar(world.deps, '2026')
+    await remove('2027')
+    const at = world.deps.clock()
+    expect(world.records.stored.calendars.get('2027')).toStrictEqual({
+      year: '2027',
+      off: [],
+      work: [],
+      updatedAt: at,
+      version: 2,
+      removed: true,
+    })
+    expect(lastAuditEntryOf(world)).toStrictEqual({
+      accountId: '#calendars',
+      at,
+      actor: { role: 'operator', id: 'operator-1' },
+      action: 'calendar.remove',
+      details: { year: '2027', version: 2 },
+    })
+    expect(await findCalendar(world.deps, '2026')).toEqual(standing)
+    await put('2027', ['2027-02-09'])
+    expect((await findCalendar(world.deps, '2027')).off).toEqual(['2027-02-09'])
   })
 
   test('that was never put changes nothing', async () => {

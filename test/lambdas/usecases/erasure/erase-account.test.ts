@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { changeAccount } from '../../../../lambdas/usecases/accounts/change-account.ts'
 import { putAccount } from '../../../../lambdas/usecases/accounts/manage-account.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
+import { eraseImages, erasePersonalFields } from '../../../../lambdas/usecases/erasure/erase-content.ts'
 import { eraseDueContent } from '../../../../lambdas/usecases/erasure/erase-due-content.ts'
 import { readErasureReceipt } from '../../../../lambdas/usecases/erasure/read-erasure-receipt.ts'
 import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
@@ -9,9 +11,11 @@ import { validateDocument } from '../../../../lambdas/usecases/validation/valida
 import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
 import { expireApplication } from '../../../../lambdas/usecases/workflow/draft-expiry.ts'
 import { dispatchSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { Crash } from '../../../support/crashing.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf } from '../../../support/refusal.ts'
+import { newSession } from '../../../support/sessions.ts'
 import {
   applicationOf,
   arrived,
@@ -23,6 +27,7 @@ import {
   uploaded,
   uploadOf,
 } from '../../../support/walk.ts'
+import { proposed, rejected } from '../../../support/walk-overrides.ts'
 import { applicant, makeWorld, monday, operator, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
@@ -170,6 +175,136 @@ describe('an erasure', () => {
       ['application.erase-personal-fields', 'operator-1'],
       ['account.erase', 'operator-1'],
     ])
+  })
+})
+
+describe('the stored account after an erasure', () => {
+  const at = '2026-11-24T02:00:00.000Z'
+  const facts = { registrationRegion: 'DE', partnerProgram: false }
+
+  const left = async (person = 'erika') => {
+    const before = await world.records.account(person)
+    world.time.set(at)
+    expect(await eraseAccount(world.deps, operator, person, { reason })).toBe(person)
+    return { before, after: await world.records.account(person) }
+  }
+  const erasure = { at, reasonCiphertext: expect.any(String) }
+
+  test('has nothing of the region, and the time of the partner status alone', async () => {
+    await putAccount(world.deps, operator, 'erika', facts)
+    const { before, after } = await left()
+    expect(after).toStrictEqual({
+      accountId: 'erika',
+      partnerProgram: false,
+      authenticationStatus: 'UNAUTHENTICATED',
+      createdAt: monday,
+      factsAt: { partnerProgram: monday },
+      erasure,
+      updatedAt: at,
+      version: Number(before?.version) + 1,
+    })
+  })
+
+  test('has no times of facts if only the region was set, or nothing', async () => {
+    await changeAccount(world.deps, { accountId: 'erika', at: monday, registrationRegion: 'DE' })
+    await drafted(world, applicant('hans'))
+    for (const person of ['erika', 'hans']) expect((await left(person)).after).not.toHaveProperty('factsAt')
+  })
+
+  test('keeps the time of a partner status without a region as it was', async () => {
+    await changeAccount(world.deps, { accountId: 'erika', at: monday, partnerProgram: true })
+    expect((await left()).after?.factsAt).toStrictEqual({ partnerProgram: monday })
+  })
+
+  test('is erased again after the region was set again, and not without a reason', async () => {
+    await putAccount(world.deps, operator, 'erika', facts)
+    await erased()
+    await putAccount(world.deps, operator, 'erika', facts)
+    const { after } = await left()
+    expect(after).toMatchObject({ erasure })
+    expect(after).not.toHaveProperty('registrationRegion')
+    world.time.advance({ days: 1 })
+    expect(await eraseAccount(world.deps, operator, 'erika', { reason })).toBe('erika')
+    expect(await world.records.account('erika')).toEqual(after)
+  })
+})
+
+describe('the trail of an erasure', () => {
+  const entry = (action: string, rest: object) => ({
+    accountId: 'erika',
+    at: monday,
+    actor: { role: 'operator', id: 'operator-1' },
+    action,
+    ...rest,
+  })
+
+  test('of a rejected application says when the erasure began, and counts the documents', async () => {
+    const applicationId = await rejected(world, erika)
+    const count = trailOf(world).length
+    await erased()
+    expect(trailOf(world, count)).toStrictEqual([
+      entry('application.begin-erasure', { applicationId, details: { documents: 0 } }),
+      entry('application.erase-images', { applicationId, details: { documents: 2 } }),
+      entry('application.erase-personal-fields', { applicationId, details: { documents: 2 } }),
+      entry('account.erase', {}),
+    ])
+  })
+
+  test('counts the sessions', async () => {
+    await newSession(world, { accountId: 'erika' })
+    await newSession(world, { accountId: 'erika' })
+    const count = trailOf(world).length
+    await erased()
+    expect(trailOf(world, count)).toStrictEqual([
+      entry('account.erase-sessions', { details: { sessions: 2 } }),
+      entry('account.erase', {}),
+    ])
+  })
+})
+
+describe('one kind of content', () => {
+  const by = { role: 'operator', id: 'operator-1' } as const
+
+  test('is erased once, and an application that is unknown or not over is left alone', async () => {
+    const applicationId = await rejected(world, erika)
+    const open = await submitted(world, applicant('hans'))
+    expect(await eraseImages(world.deps, { applicationId, by })).toBe('ERASED')
+    expect(await erasePersonalFields(world.deps, { applicationId, by })).toBe(true)
+    const commits = world.records.commits()
+    for (const id of [applicationId, open, 'none']) {
+      expect(await eraseImages(world.deps, { applicationId: id, by })).toBe('NOTHING')
+      expect(await erasePersonalFields(world.deps, { applicationId: id, by })).toBe(false)
+    }
+    expect(world.records.commits()).toBe(commits)
+  })
+
+  test('is due after its end, and not at its end', async () => {
+    const applicationId = await rejected(world, erika)
+    const erase = (endedBefore: string) => eraseImages(world.deps, { applicationId, by, endedBefore })
+    expect(await erase(monday)).toBe('NOTHING')
+    expect(await erase('2026-11-23T02:00:00.001Z')).toBe('ERASED')
+    expect(await erase('9999')).toBe('NOTHING')
+  })
+
+  test('waits for a running validation', async () => {
+    const applicationId = await drafted(world, erika)
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    const inspect = () => Promise.reject(new Crash())
+    await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow(Crash)
+    await erased()
+    expect(await eraseImages(world.deps, { applicationId, by })).toBe('VALIDATION_RUNNING')
+  })
+
+  test('whose erasure has begun can’t be reopened, and its proposal has ended', async () => {
+    const { applicationId } = await proposed(world, erika)
+    const { overrideProposal: _ended, ...before } = await applicationOf(world, applicationId)
+    const files = { erase: () => Promise.reject(new Error('S3 is away')) }
+    await expect(eraseImages({ ...world.deps, files }, { applicationId, by })).rejects.toThrow('S3 is away')
+    expect(await applicationOf(world, applicationId)).toStrictEqual({
+      ...before,
+      erased: { begunAt: monday },
+      version: before.version + 1,
+    })
   })
 })
 

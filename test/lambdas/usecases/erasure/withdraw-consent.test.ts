@@ -4,10 +4,12 @@ import { readErasureReceipt } from '../../../../lambdas/usecases/erasure/read-er
 import { withdrawConsent } from '../../../../lambdas/usecases/erasure/withdraw-consent.ts'
 import { createApplication } from '../../../../lambdas/usecases/intake/create-application.ts'
 import { dispatchSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { newSession, sessionPrincipal } from '../../../support/sessions.ts'
 import { applicationOf, concluded, drafted, submitted } from '../../../support/walk.ts'
-import { applicant, consentPolicy, makeWorld, operator, type World } from '../../../support/world.ts'
+import { authenticated } from '../../../support/walk-renewals.ts'
+import { applicant, consentPolicy, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -87,6 +89,25 @@ describe('a withdrawal of consent', () => {
     assertInvariants(world)
   })
 
+  test('is recorded with the account, and in the trail with the version of the policy', async () => {
+    await drafted(world, erika)
+    const before = await world.records.account('erika')
+    const count = trailOf(world).length
+    const erase = () => Promise.reject(new Error('S3 is away'))
+    await expect(withdrawConsent({ ...world.deps, files: { erase } }, erika)).rejects.toThrow('S3 is away')
+    expect(trailOf(world, count)[0]).toStrictEqual({
+      accountId: 'erika',
+      at: monday,
+      actor: { role: 'applicant', id: 'erika' },
+      action: 'account.withdraw-consent',
+      details: { policyVersion: consentPolicy.policyVersion },
+    })
+    expect(await world.records.account('erika')).toMatchObject({
+      consentWithdrawnAt: monday,
+      version: Number(before?.version) + 2,
+    })
+  })
+
   test('is recorded once for each consent, and changes nothing when it is repeated', async () => {
     await drafted(world, erika)
     const first = await withdrawn()
@@ -98,6 +119,23 @@ describe('a withdrawal of consent', () => {
     world.time.advance({ days: 1 })
     expect((await withdrawn()).consentWithdrawnAt).toBe(world.deps.clock())
     expect(actions().filter(action => action === 'account.withdraw-consent')).toHaveLength(2)
+  })
+
+  test('names the consent of the newest application, and that may be a renewal', async () => {
+    await authenticated(world, erika)
+    world.time.advance({ days: 1 })
+    const deps = { ...world.deps, consentPolicy: { ...consentPolicy, policyVersion: 'the next' } }
+    await createApplication(deps, erika, {
+      certificateType: 'PASSPORT',
+      issuingRegion: 'DE',
+      purpose: 'RENEWAL',
+      consent: { policyVersion: 'the next' },
+    })
+    await withdrawn()
+    const entry = [...world.records.stored.audit.values()].find(
+      ({ action }) => action === 'account.withdraw-consent',
+    )
+    expect(entry?.details).toEqual({ policyVersion: 'the next' })
   })
 
   test('without a given consent records nothing', async () => {

@@ -1,15 +1,21 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { DocumentReading } from '../../../../domain/evidence/document-reading.ts'
+import { maximumReadingBytes } from '../../../../domain/policy.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
-import { readDocument, readInDelivery } from '../../../../lambdas/usecases/evidence/read-document.ts'
+import {
+  giveUpReading,
+  readDocument,
+  readInDelivery,
+} from '../../../../lambdas/usecases/evidence/read-document.ts'
 import { readingsOf } from '../../../../lambdas/usecases/evidence/stored-readings.ts'
 import { readApplication } from '../../../../lambdas/usecases/intake/read-applications.ts'
 import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
 import { validateDocument } from '../../../../lambdas/usecases/validation/validate-document.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { sampleImages, sampleMeasurements, samplePage } from '../../../support/sample-measurements.ts'
 import { pageReading, samplePassportReading } from '../../../support/sample-reading.ts'
 import { arrived, drafted, recordOf, submitted, uploaded, uploadOf } from '../../../support/walk.ts'
-import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
+import { applicant, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 const slot = 'DATA_PAGE'
@@ -155,6 +161,80 @@ describe('an accepted document', () => {
     expect(world.records.stored.readings.size).toBe(0)
   })
 
+  test('with as much text as an item takes is stored, and with more its words give no advice', async () => {
+    const readings = (bytes: number): World['deps']['readings'] => ({
+      ...world.deps.readings,
+      seal: async (document, reading) => ({
+        ...(await world.deps.readings.seal(document, reading)),
+        ciphertext: new Uint8Array(bytes),
+      }),
+    })
+    const unread = async () => ({ pages: [pageReading([])] })
+    await uploaded(world, erika, applicationId, slot)
+    expect(await read({ readings: readings(maximumReadingBytes + 1), read: unread })).toBe('UNAVAILABLE')
+    expect(await view()).toMatchObject({ evidence: 'UNAVAILABLE', advice: [] })
+    await uploaded(world, erika, applicationId, slot)
+    expect(await read({ readings: readings(maximumReadingBytes), read: unread })).toBe('READY')
+  })
+
+  test('of a draft changes the document alone, whatever the advice', async () => {
+    const document = await uploaded(world, erika, applicationId, slot)
+    const { application, documents } = await recordOf(world, applicationId)
+    const count = trailOf(world).length
+    await read({ read: async () => ({ pages: [pageReading([])] }) })
+    const after = await recordOf(world, applicationId)
+    expect(after.application).toStrictEqual(application)
+    expect(after.documents).toStrictEqual(
+      documents.map(each => ({ ...each, evidence: 'READY', advice: ['NO_CERTIFICATE_FOUND'] })),
+    )
+    expect(trailOf(world, count)).toStrictEqual([
+      {
+        accountId: 'erika',
+        at: monday,
+        actor: { role: 'system', id: 'read-document' },
+        action: 'document.read',
+        applicationId,
+        details: { slot, documentId: document.documentId, evidence: 'READY' },
+      },
+    ])
+  })
+
+  test('of an open review changes the review only if its hints change, and keeps those of other files', async () => {
+    applicationId = await submitted(world, applicant('maria'))
+    const before = (await recordOf(world, applicationId)).application
+    await read({ read: async () => ({ pages: [pageReading([])] }) })
+    const hinted = (await recordOf(world, applicationId)).application
+    expect(hinted).toStrictEqual({ ...before, hints: ['NO_CERTIFICATE_FOUND'], version: before.version + 1 })
+    await readDocument(world.deps, { applicationId, slot: 'HOLDING' })
+    expect((await recordOf(world, applicationId)).application).toStrictEqual(hinted)
+  })
+
+  test('of an open review without hints leaves the review as it is if there is no advice', async () => {
+    applicationId = await submitted(world, applicant('maria'))
+    const before = (await recordOf(world, applicationId)).application
+    expect(await read()).toBe('READY')
+    expect((await recordOf(world, applicationId)).application).toStrictEqual(before)
+  })
+
+  test('whose previews are missing fails, unless it was replaced meanwhile', async () => {
+    await uploaded(world, erika, applicationId, slot)
+    const losing = (happens: () => Promise<unknown>): World['deps']['files'] => ({
+      ...world.deps.files,
+      readPreviews: async () => {
+        await happens()
+        throw new Error('a preview is missing')
+      },
+    })
+    await expect(read({ files: losing(async () => undefined) })).rejects.toThrow('a preview is missing')
+    const withAnother = losing(() => uploaded(world, erika, applicationId, slot))
+    expect(await read({ files: withAnother })).toBe('NOTHING')
+    expect(
+      await read({ files: losing(() => requestUpload(world.deps, erika, applicationId, uploadOf(slot))) }),
+    ).toBe('NOTHING')
+    expect(await giveUpReading(world.deps, { applicationId, slot })).toBe('NOTHING')
+    expect(await giveUpReading(world.deps, { applicationId: 'none', slot })).toBe('NOTHING')
+  })
+
   test('is shown as unavailable after ten minutes, and may still become ready', async () => {
     await uploaded(world, erika, applicationId, slot)
     world.time.advance({ minutes: 10 })
@@ -211,6 +291,18 @@ describe('what was read', () => {
     expect(world.records.stored.readings.size).toBe(0)
     const { documents } = await recordOf(world, applicationId)
     for (const document of documents) expect(document).not.toHaveProperty('advice')
+  })
+
+  test('is looked for only if a document has a reading', async () => {
+    const other = await recordOf(world, await drafted(world, applicant('max')))
+    const refuse = () => Promise.reject(new Error('must not be asked'))
+    const records: World['records'] = { ...world.records, readingsOf: refuse }
+    expect((await readingsOf({ ...world.deps, records }, other)).size).toBe(0)
+    const waiting = {
+      ...other,
+      documents: [await uploaded(world, applicant('max'), other.application.applicationId, slot)],
+    }
+    expect((await readingsOf({ ...world.deps, records }, waiting)).size).toBe(0)
   })
 
   test('of a form that this version does not know counts as not read', async () => {

@@ -6,12 +6,14 @@ import { readDocument } from '../../../../lambdas/usecases/evidence/read-documen
 import { readSuggestions } from '../../../../lambdas/usecases/evidence/read-suggestions.ts'
 import { claimReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { readReview, readReviewOutline } from '../../../../lambdas/usecases/review/read-review.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { pageReading, samplePassportReading } from '../../../support/sample-reading.ts'
 import { complete, passport, submitted } from '../../../support/walk.ts'
 import {
   applicant,
   makeWorld,
+  monday,
   operator,
   otherReviewer,
   reviewer,
@@ -33,8 +35,6 @@ async function inReview(fields = passport): Promise<string> {
   return applicationId
 }
 
-const actions = () => [...world.records.stored.audit.values()].map(({ action }) => action)
-
 describe('the lease holder', () => {
   test('sees the evidence beside what was entered', async () => {
     const applicationId = await inReview({ ...passport, certificateNumber: 'C01X00T41' })
@@ -46,6 +46,25 @@ describe('the lease holder', () => {
       zones: [{ format: 'TD3', checks: expect.arrayContaining([{ field: 'composite', right: true }]) }],
     })
     expect(review.evidence).not.toHaveProperty('minimumAge')
+  })
+
+  test('sees where an entered number differs, what else was read, and the faces', async () => {
+    const applicationId = await inReview({ ...passport, certificateNumber: 'C01X00T41' })
+    const { evidence } = await readReview(world.deps, reviewer, applicationId)
+    const compared = evidence?.fields.map(({ field, differences }) => [field, differences])
+    expect(compared).toStrictEqual([
+      ['name', undefined],
+      ['certificateNumber', { entered: [8], read: [8] }],
+      ['expiryDate', undefined],
+    ])
+    const others = evidence?.alsoRead.map(({ field, value }) => [field, value])
+    expect(others).toEqual([
+      ['birthDate', '1964-08-12'],
+      ['sex', 'F'],
+      ['issuer', 'D'],
+      ['nationality', 'D'],
+    ])
+    expect(evidence?.faces).toMatchObject([{ slot, page: 0 }])
   })
 
   test('sees the minimum age of the stage', async () => {
@@ -120,7 +139,13 @@ describe('suggestions', () => {
       certificateNumber: 'C01X00T47',
       expiryDate: '2031-05-01',
     })
-    expect(actions().at(-1)).toBe('application.read-suggestions')
+    expect(trailOf(world).at(-1)).toStrictEqual({
+      accountId: 'erika',
+      at: monday,
+      actor: { role: 'applicant', id: 'erika' },
+      action: 'application.read-suggestions',
+      applicationId,
+    })
     world.records.commit = () => Promise.reject(new Error('not now'))
     await expect(readSuggestions(world.deps, erika, applicationId)).rejects.toThrow('not now')
   })

@@ -192,12 +192,12 @@ test('an account seen by two requests at once is created once', async () => {
 
 test('an account shows the codes that creating would be refused with', async () => {
   await put('erika', 'DE', true)
-  expect(accountView(await ensureAccount(world.deps, erika)).eligibility).toEqual({
+  expect(accountView(await ensureAccount(world.deps, erika), world.deps).eligibility).toEqual({
     eligible: false,
     reasons: ['PARTNER_PROGRAM_MEMBER'],
   })
   await put('erika', 'DE')
-  expect(accountView(await ensureAccount(world.deps, erika)).eligibility).toEqual({
+  expect(accountView(await ensureAccount(world.deps, erika), world.deps).eligibility).toEqual({
     eligible: true,
     reasons: [],
   })

@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { applicationSchema } from '../../../../contract/application.ts'
+import type { Application, Erased } from '../../../../domain/application.ts'
 import { type DecisionReason, decisionReasons } from '../../../../domain/reasons.ts'
+import { applicationView } from '../../../../lambdas/usecases/intake/application-view.ts'
 import { listApplications, readApplication } from '../../../../lambdas/usecases/intake/read-applications.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
 import { claimReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { decideReview } from '../../../../lambdas/usecases/review/decide-review.ts'
 import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
-import { concluded, drafted, submitted } from '../../../support/walk.ts'
-import { applicant, makeWorld, reviewer, type World } from '../../../support/world.ts'
+import { sampleApplication } from '../../../support/samples.ts'
+import { concluded, drafted, submitted, uploaded } from '../../../support/walk.ts'
+import { renewing } from '../../../support/walk-renewals.ts'
+import { applicant, makeWorld, monday, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -102,5 +106,49 @@ describe('reading applications', () => {
   ])('answers as the contract says: %s', async (_which, begin) => {
     const view = await readApplication(world.deps, erika, await begin())
     expect(applicationSchema().strict().parse(view)).toEqual(view)
+    // A member without a value would be missing in the answer.
+    expect(view).toStrictEqual(JSON.parse(JSON.stringify(view)))
+  })
+
+  test('shows why a file was refused', async () => {
+    world.deps.inspect = async () => ({ accepted: false, refusal: 'CORRUPT' })
+    const applicationId = await drafted(world, erika)
+    await uploaded(world, erika, applicationId, 'HOLDING')
+    const { documents } = await readApplication(world.deps, erika, applicationId)
+    expect(documents.find(({ slot }) => slot === 'HOLDING')).toMatchObject({
+      status: 'REFUSED',
+      refusal: 'CORRUPT',
+    })
+  })
+
+  test('shows the purpose of a renewal, and none of a first application', async () => {
+    const { standing, applicationId } = await renewing(world, erika)
+    expect(await readApplication(world.deps, erika, applicationId)).toMatchObject({ purpose: 'RENEWAL' })
+    expect(await readApplication(world.deps, erika, standing)).not.toHaveProperty('purpose')
+  })
+
+  test.each<[Erased, object]>([
+    [{ begunAt: monday }, {}],
+    [{ imagesAt: monday }, { erased: { imagesAt: monday } }],
+    [{ personalFields: { at: monday, names: ['name'] } }, { erased: { personalFieldsAt: monday } }],
+  ])('shows when content was erased: %j', (erased, expected) => {
+    const application = { ...sampleApplication(), erased } as Application
+    const view = applicationView(
+      { application, documents: [], events: [] },
+      monday,
+      world.deps.applicantTerms,
+    )
+    expect('erased' in view ? { erased: view.erased } : {}).toStrictEqual(expected)
+  })
+
+  test('shows the details of an event in the timeline', async () => {
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [{ code: 'PHOTO_BLURRED', slot: 'HOLDING' }])
+    const { timeline } = await readApplication(world.deps, erika, applicationId)
+    const events = [...world.records.stored.events.values()].filter(
+      event => event.applicationId === applicationId,
+    )
+    expect(timeline.map(({ details }) => details)).toEqual(events.map(({ details }) => details))
+    expect(timeline.some(({ details }) => details !== undefined)).toBe(true)
   })
 })

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Document } from '../../../../domain/documents.ts'
 import { maximumDocumentBytes, maximumDocumentsPerApplication } from '../../../../domain/policy.ts'
-import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
+import { answerOnce } from '../../../../lambdas/usecases/access/answer-once.ts'
+import { answerToStore, requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
+import { lastAuditEntryOf } from '../../../support/audit-entries.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import {
@@ -79,6 +82,48 @@ describe('an upload is granted', () => {
       supersededAt: newer.createdAt,
     })
     expect(await documentOf(world, newer)).not.toHaveProperty('supersededAt')
+  })
+
+  test('with an audit entry that names the slot and the document', async () => {
+    const applicationId = await drafted(world, erika)
+    const { documentId } = await request(applicationId)
+    expect(lastAuditEntryOf(world)).toStrictEqual({
+      accountId: 'erika',
+      at: monday,
+      actor: { role: 'applicant', id: 'erika' },
+      action: 'document.request',
+      applicationId,
+      details: { slot: 'HOLDING', documentId },
+    })
+  })
+
+  test('again and again: a superseded document keeps its time, and has neither reading nor advice', async () => {
+    const applicationId = await drafted(world, erika)
+    const oldest = await uploaded(world, erika, applicationId, 'HOLDING')
+    const { documents } = await recordOf(world, applicationId)
+    const key = `${applicationId}#HOLDING#${oldest.documentId}`
+    const stored = documents.find(({ documentId }) => documentId === oldest.documentId)
+    if (stored === undefined) throw new Error('no document')
+    const advised: Document = { ...stored, evidence: 'READY', advice: ['BLURRED'] as never }
+    ;(world.records.stored.documents as Map<string, Document>).set(key, advised)
+    world.time.advance({ minutes: 5 })
+    const { createdAt: supersededAt } = await request(applicationId)
+    world.time.advance({ minutes: 5 })
+    await request(applicationId)
+    const { evidence: _evidence, advice: _advice, sha256: _hash, ...kept } = advised
+    expect(await documentOf(world, oldest)).toStrictEqual({ ...kept, supersededAt })
+  })
+
+  test('with an Idempotency-Key: the stored answer has no hash of the file', async () => {
+    const applicationId = await drafted(world, erika)
+    const once = () =>
+      answerOnce(world.deps, { requestId: 'erika#key', digest: 'body' }, 10_000, context =>
+        requestUpload({ ...world.deps, ...context }, erika, applicationId, uploadOf('HOLDING')),
+      )
+    const { sha256, ...rest } = await once()
+    expect(sha256).toBe(uploadOf('HOLDING').sha256)
+    expect(await once()).toStrictEqual(rest)
+    expect(answerToStore({ ...rest, sha256 })).toStrictEqual(rest)
   })
 
   test('again before the older file arrived: its hash is forgotten', async () => {

@@ -4,6 +4,7 @@ import type { Principal } from '../../../../lambdas/usecases/access/people.ts'
 import { exportAccount } from '../../../../lambdas/usecases/accounts/export-account.ts'
 import { eraseDueContent } from '../../../../lambdas/usecases/erasure/erase-due-content.ts'
 import { withdrawConsent } from '../../../../lambdas/usecases/erasure/withdraw-consent.ts'
+import { readDocument } from '../../../../lambdas/usecases/evidence/read-document.ts'
 import { readReviewerFigures } from '../../../../lambdas/usecases/figures/read-figures.ts'
 import { listDifferences, listSecondReviews } from '../../../../lambdas/usecases/quality/list-samples.ts'
 import {
@@ -13,13 +14,17 @@ import {
 } from '../../../../lambdas/usecases/quality/second-review.ts'
 import { claimReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { decideReview, simulateDecision } from '../../../../lambdas/usecases/review/decide-review.ts'
+import { readReview } from '../../../../lambdas/usecases/review/read-review.ts'
+import { searchReviews } from '../../../../lambdas/usecases/search/search-reviews.ts'
 import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { applicationOf, concluded, resubmitted, submitted } from '../../../support/walk.ts'
 import {
   applicant,
   makeWorld,
+  monday,
   operator,
   otherReviewer,
   reviewer,
@@ -95,6 +100,33 @@ describe('a sample', () => {
     expect(JSON.stringify(items)).not.toContain(applicationId)
     expect(await listed(reviewer)).toEqual([])
     expect(await listed({ ...otherReviewer, accountId: 'erika' })).toEqual([])
+  })
+
+  test('is listed as claimed for its holder', async () => {
+    const { sampleId } = await sampled()
+    await claimSecondReview(world.deps, otherReviewer, sampleId)
+    expect(await listed(otherReviewer)).toMatchObject([{ sampleId, claimed: true }])
+  })
+
+  test('is listed in pages, as are the differences', async () => {
+    for (const name of ['erika', 'max'])
+      await concluded(world, await submitted(world, applicant(name)), 'APPROVE')
+    const sampleIds = stored().map(({ sampleId }) => sampleId)
+    const waiting = await listSecondReviews(world.deps, otherReviewer, { limit: 1 })
+    const rest = await listSecondReviews(world.deps, otherReviewer, {
+      limit: 10,
+      cursor: waiting.nextCursor,
+    })
+    expect(rest).not.toHaveProperty('nextCursor')
+    expect([...waiting.items, ...rest.items].map(({ sampleId }) => sampleId)).toEqual(sampleIds)
+    expect(waiting.items).toHaveLength(1)
+    for (const sampleId of sampleIds)
+      await secondOpinion(sampleId, { outcome: 'REJECT', reasons: [{ code: 'FORGED' }] })
+    const first = await listDifferences(world.deps, { limit: 1 })
+    const last = await listDifferences(world.deps, { limit: 10, cursor: first.nextCursor })
+    expect(last).not.toHaveProperty('nextCursor')
+    expect([...first.items, ...last.items].map(({ sampleId }) => sampleId).sort()).toEqual(sampleIds)
+    expect(first.items).toHaveLength(1)
   })
 
   test('is no longer listed after thirty days', async () => {
@@ -176,6 +208,42 @@ describe('the case of a second review', () => {
     expect(actions().slice(-2)).toEqual(['second-review.claim', 'second-review.read'])
   })
 
+  test('is shown whole with what machines read, until the claim runs out', async () => {
+    const applicationId = await submitted(world, erika)
+    await readDocument(world.deps, { applicationId, slot: 'DATA_PAGE' })
+    await concluded(world, applicationId, 'APPROVE')
+    const sampleId = stored()[0]?.sampleId ?? ''
+    await claimSecondReview(world.deps, otherReviewer, sampleId)
+    const { evidence, files, ...view } = await readSecondReview(world.deps, otherReviewer, sampleId)
+    expect(view).toStrictEqual({
+      sampleId,
+      attempt: 1,
+      certificateType: 'PASSPORT',
+      issuingRegion: 'DE',
+      submittedAt: monday,
+      claimExpiresAt: '2026-11-23T02:15:00.000Z',
+      entered: { name: 'Erika Mustermann', certificateNumber: 'C01X00T47', expiryDate: '2031-05-01' },
+    })
+    expect(files).toHaveLength(2)
+    expect(evidence?.zones).toHaveLength(1)
+  })
+
+  test('has no evidence if nothing was read', async () => {
+    const { sampleId } = await sampled()
+    await claimSecondReview(world.deps, otherReviewer, sampleId)
+    expect(await readSecondReview(world.deps, otherReviewer, sampleId)).not.toHaveProperty('evidence')
+  })
+
+  test('is neither claimed nor read nor decided if it is unknown', async () => {
+    for (const call of [
+      () => claimSecondReview(world.deps, otherReviewer, 'none'),
+      () => readSecondReview(world.deps, otherReviewer, 'none'),
+      () => decideSecondReview(world.deps, otherReviewer, 'none', { outcome: 'APPROVE', reasons: [] }),
+    ]) {
+      expect(await refusalOf(call)).toEqual(refused('NOT_FOUND'))
+    }
+  })
+
   test('is shown to nobody who does not hold it', async () => {
     const { sampleId } = await sampled()
     expect(await refusalOf(() => readSecondReview(world.deps, otherReviewer, sampleId))).toEqual(
@@ -195,6 +263,47 @@ describe('the case of a second review', () => {
       await refusalOf(() => readSecondReview({ ...world.deps, personalData }, otherReviewer, sampleId)),
     ).toEqual(refused('TOO_MANY_REQUESTS'))
     world.records.contendNextCommits(0)
+  })
+})
+
+describe('a reviewer who has claimed a second review', () => {
+  const look = (applicationId: string) => readReview(world.deps, otherReviewer, applicationId)
+  const find = async (value: string, kind: 'ID' | 'CERTIFICATE_NUMBER') => {
+    const more = kind === 'ID' ? { kind } : ({ kind, issuingRegion: 'DE' } as const)
+    return (await searchReviews(world.deps, otherReviewer, { value, ...more })).items
+  }
+
+  test('neither reads nor finds the first decision until the opinion is given', async () => {
+    const { applicationId, sampleId } = await sampled()
+    expect((await look(applicationId)).recordedDecision?.outcome).toBe('APPROVE')
+    await claimSecondReview(world.deps, otherReviewer, sampleId)
+    const { entered } = await readSecondReview(world.deps, otherReviewer, sampleId)
+    // The claim may have run out meanwhile.
+    for (const minutes of [0, 16]) {
+      world.time.advance({ minutes })
+      expect(await refusalOf(() => look(applicationId))).toEqual(refused('SECOND_REVIEW_CLAIMED'))
+      expect(await find(applicationId, 'ID')).toEqual([])
+      expect(await find(entered.certificateNumber, 'CERTIFICATE_NUMBER')).toEqual([])
+    }
+    await secondOpinion(sampleId, { outcome: 'APPROVE', reasons: [] })
+    expect((await look(applicationId)).recordedDecision?.outcome).toBe('APPROVE')
+    expect(await find(applicationId, 'ID')).toHaveLength(1)
+  })
+
+  test('sees it when the second review is no longer listed', async () => {
+    const { applicationId, sampleId } = await sampled()
+    await claimSecondReview(world.deps, otherReviewer, sampleId)
+    world.time.advance({ days: 31 })
+    expect((await look(applicationId)).status).toBe('APPROVED')
+  })
+
+  test('sees the next attempt, which ends the second review', async () => {
+    const applicationId = await submitted(world, erika)
+    await concluded(world, applicationId, 'REQUEST_RETRY', [...glare])
+    await claimSecondReview(world.deps, otherReviewer, stored()[0]?.sampleId ?? '')
+    expect(await refusalOf(() => look(applicationId))).toEqual(refused('SECOND_REVIEW_CLAIMED'))
+    await resubmitted(world, erika, applicationId)
+    expect((await look(applicationId)).status).toBe('IN_REVIEW')
   })
 })
 
@@ -236,6 +345,29 @@ describe('a second opinion', () => {
       expect(await listed(otherReviewer)).toEqual([])
     },
   )
+
+  test('is answered, and the trail has each step with the sample and without the outcome', async () => {
+    const { applicationId, sampleId } = await sampled()
+    const count = trailOf(world).length
+    expect(await claimSecondReview(world.deps, otherReviewer, sampleId)).toEqual({ sampleId })
+    await readSecondReview(world.deps, otherReviewer, sampleId)
+    const input = { outcome: 'REQUEST_RETRY', reasons: [...glare] } as const
+    const receipt = await decideSecondReview(world.deps, otherReviewer, sampleId, {
+      ...input,
+      reasons: [...glare],
+    })
+    expect(receipt).toStrictEqual({ sampleId, ...input, decidedAt: monday })
+    expect(trailOf(world, count)).toStrictEqual(
+      ['claim', 'read', 'decide'].map(step => ({
+        accountId: 'erika',
+        at: monday,
+        actor: { role: 'reviewer', id: 'reviewer-2' },
+        action: `second-review.${step}`,
+        applicationId,
+        details: { sampleId },
+      })),
+    )
+  })
 
   test('is given once', async () => {
     const { sampleId } = await sampled()
@@ -290,6 +422,9 @@ describe('a second review ends without an opinion', () => {
     await claimSecondReview(world.deps, otherReviewer, sampleId)
     await withdrawConsent(world.deps, erika)
     await isVoid(sampleId)
+    expect(await refusalOf(() => readSecondReview(world.deps, otherReviewer, sampleId))).toEqual(
+      refused('WRONG_STATE'),
+    )
     expect(
       await refusalOf(() =>
         decideSecondReview(world.deps, otherReviewer, sampleId, { outcome: 'APPROVE', reasons: [] }),

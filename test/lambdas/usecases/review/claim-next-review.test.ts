@@ -83,6 +83,17 @@ describe('a limit of open reviews', () => {
     await claimReview(world.deps, reviewer, two)
   })
 
+  test('counts no claim of an application that is gone', async () => {
+    const [one, two, three] = [await submit(1), await submit(2), await submit(3)]
+    for (const id of [one, two]) await claimReview(world.deps, reviewer, id)
+    const application: World['records']['application'] = async id =>
+      id === one ? undefined : world.records.application(id)
+    const records = { ...world.records, application }
+    await claimReview({ ...world.deps, records }, reviewer, three)
+    const claims = await world.records.claimsOf(reviewer.accountId)
+    expect(Object.keys(claims?.expiries ?? {}).sort()).toEqual([two, three].sort())
+  })
+
   test('holds when claims race', async () => {
     const ids = [await submit(1), await submit(2), await submit(3)]
     await claimReview(world.deps, reviewer, String(ids[0]))

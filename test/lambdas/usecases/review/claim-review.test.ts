@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { ErrorCode } from '../../../../domain/errors.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
 import { claimReview, releaseReview } from '../../../../lambdas/usecases/review/claim-review.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
-import { applicationOf, concluded, decided, drafted, submitted } from '../../../support/walk.ts'
-import { applicant, makeWorld, otherReviewer, reviewer, type World } from '../../../support/world.ts'
+import { applicationOf, concluded, decided, drafted, recordOf, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld, monday, otherReviewer, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -97,6 +98,23 @@ describe('a release', () => {
     await release(applicationId)
     expect(await leaseOf(applicationId)).toBeUndefined()
     await claim(applicationId, otherReviewer)
+  })
+
+  test('answers with the review as it was committed, and is in the trail like the claim, without details', async () => {
+    const applicationId = await submitted(world, erika)
+    const count = trailOf(world).length
+    expect(await claim(applicationId)).toStrictEqual({ applicationId })
+    const released = await release(applicationId)
+    expect(released).toStrictEqual({ applicationId, record: await recordOf(world, applicationId) })
+    expect(trailOf(world, count)).toStrictEqual(
+      ['review.claim', 'review.release'].map(action => ({
+        accountId: 'erika',
+        at: monday,
+        actor: { role: 'reviewer', id: 'reviewer-1' },
+        action,
+        applicationId,
+      })),
+    )
   })
 
   test('is refused to a reviewer without a valid lease', async () => {

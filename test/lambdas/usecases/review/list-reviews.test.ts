@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { reviewPageSchema } from '../../../../contract/review.ts'
-import type { QueueFilter } from '../../../../domain/review-queue.ts'
+import { maximumExaminedReviews } from '../../../../domain/policy.ts'
+import { askedFacets, handedFacet, type QueueFilter } from '../../../../domain/review-queue.ts'
 import { claimReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { listReviews } from '../../../../lambdas/usecases/review/list-reviews.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
@@ -37,6 +38,38 @@ const releaseAll = async () => world.time.advance({ minutes: 16 })
 const listed = async (state: State, filter: QueueFilter = {}) =>
   (await list(state, filter)).items.map(({ applicationId }) => applicationId)
 
+describe('a page', () => {
+  const asked = async (state: Parameters<typeof listReviews>[2]['state'], filter: QueueFilter = {}) => {
+    const queries: unknown[] = []
+    const records: World['records'] = {
+      ...world.records,
+      openReviews: async query => {
+        queries.push(query)
+        return { items: [] }
+      },
+    }
+    await listReviews({ ...world.deps, records }, reviewer, { state, limit: 5, ...filter })
+    return queries
+  }
+  const plain = { limit: 5, cursor: undefined, notOf: 'reviewer-1', facets: [] }
+  const reach = maximumExaminedReviews
+
+  test('of all or of the reviewer’s own reviews examines no more than it shows', async () => {
+    expect(await asked('all')).toStrictEqual([plain])
+    expect(await asked('mine')).toStrictEqual([{ ...plain, leasedTo: 'reviewer-1' }])
+  })
+
+  test('of a selection examines a bounded number of reviews', async () => {
+    const unheldAt = world.deps.clock()
+    expect(await asked('unclaimed')).toStrictEqual([{ ...plain, unheldAt, reach }])
+    const handed = [handedFacet('reviewer-1')]
+    expect(await asked('handed')).toStrictEqual([{ ...plain, facets: [handed], reach }])
+    expect(await asked('asked')).toStrictEqual([{ ...plain, facets: [askedFacets('reviewer-1')], reach }])
+    const [filtered] = await asked('all', { issuingRegion: 'FR' })
+    expect(filtered).toMatchObject({ facets: [expect.any(Array)], reach })
+  })
+})
+
 describe('filters', () => {
   test('select by type, region and attempt, together with the state', async () => {
     const filter = { certificateType: 'PASSPORT', issuingRegion: 'DE', attempt: 'FIRST' } as const
@@ -61,6 +94,18 @@ describe('filters', () => {
     world.time.set('2026-11-27T01:00:00.000Z')
     expect(await listed('all', { mark: 'DUE_SOON' })).toEqual([])
     expect(await listed('all', { mark: 'DUE_TODAY' })).toEqual(ids.slice(1, 2))
+  })
+
+  test('select by the day on which the review is due, in the time zone of the stage, also overdue ones', async () => {
+    world.time.set('2026-11-27T06:00:00.000Z')
+    expect(await listed('all', { dueOn: '2026-11-26' })).toEqual(ids.slice(0, 1))
+    expect(await listed('all', { dueOn: '2026-11-27' })).toEqual(ids.slice(1, 2))
+    expect(await listed('all', { dueOn: '2026-11-28' })).toEqual([])
+    expect(await listed('all', { dueOn: '2026-11-26', mark: 'OVERDUE' })).toEqual(ids.slice(0, 1))
+    expect(await listed('all', { dueOn: '2026-11-27', mark: 'OVERDUE' })).toEqual([])
+    expect(await listed('all', { dueOn: '2026-11-30', certificateType: 'PASSPORT' })).toEqual(
+      (await listed('all', { certificateType: 'PASSPORT' })).filter(id => id === ids[2]),
+    )
   })
 })
 

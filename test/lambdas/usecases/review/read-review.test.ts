@@ -1,15 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { reviewSchema } from '../../../../contract/review.ts'
 import { isReviewOpen } from '../../../../domain/application.ts'
+import { readDocument } from '../../../../lambdas/usecases/evidence/read-document.ts'
+import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
 import { claimReview, releaseReview } from '../../../../lambdas/usecases/review/claim-review.ts'
 import { decideReview } from '../../../../lambdas/usecases/review/decide-review.ts'
-import { readReview } from '../../../../lambdas/usecases/review/read-review.ts'
+import { handOverReview } from '../../../../lambdas/usecases/review/hand-over-review.ts'
+import { listReviews } from '../../../../lambdas/usecases/review/list-reviews.ts'
+import { readReview, readReviewOutline } from '../../../../lambdas/usecases/review/read-review.ts'
 import { concludeReview } from '../../../../lambdas/usecases/workflow/conclude-review.ts'
+import { notifyOfExpiry } from '../../../../lambdas/usecases/workflow/watch-certificate.ts'
 import { recordingAll } from '../../../crash/outside-calls.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
+import { pageReading } from '../../../support/sample-reading.ts'
 import { sampleAudit } from '../../../support/samples.ts'
 import { claimed, concluded, drafted, recordOf, resubmitted, submitted } from '../../../support/walk.ts'
+import { renewing } from '../../../support/walk-renewals.ts'
 import { applicant, makeWorld, monday, otherReviewer, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
@@ -55,6 +63,153 @@ describe('a review', () => {
     expect((await read(applicationId, otherReviewer)).notes).toMatchObject([
       { attempt: 1, reviewerId: 'reviewer-1', text: internalNote },
     ])
+  })
+
+  test('of a renewal is shown whole to the lease holder, with the certificate that it renews', async () => {
+    const { standing, applicationId } = await renewing(world, erika)
+    await notifyOfExpiry(world.deps, 'erika', { role: 'system', id: 'watch-certificate' }, 'EXPIRING')
+    await claimReview(world.deps, reviewer, applicationId)
+    const { files, documents, history, ...view } = await read(applicationId)
+    expect(view).toStrictEqual({
+      applicationId,
+      purpose: 'RENEWAL',
+      status: 'IN_REVIEW',
+      attempt: 1,
+      certificateType: 'PASSPORT',
+      issuingRegion: 'DE',
+      submittedAt: monday,
+      dueAt: '2026-11-26T10:00:00.000Z',
+      dueProvisional: false,
+      overdue: false,
+      hints: [],
+      awaitingConfirmation: false,
+      lease: { reviewerId: 'reviewer-1', expiresAt: '2026-11-23T02:15:00.000Z', mine: true },
+      entered: { name: 'Erika Mustermann', certificateNumber: 'C01X00T48', expiryDate: '2041-05-01' },
+      renews: {
+        applicationId: standing,
+        certificateType: 'PASSPORT',
+        issuingRegion: 'DE',
+        maskedNumber: 'C******47',
+        expiresOn: '2031-05-01',
+      },
+      earlierApplications: [
+        {
+          applicationId: standing,
+          certificateType: 'PASSPORT',
+          issuingRegion: 'DE',
+          status: 'APPROVED',
+          attempt: 1,
+          submittedAt: monday,
+          decision: { outcome: 'APPROVE', reasons: [], decidedAt: monday },
+        },
+      ],
+      notes: [],
+    })
+    expect(files?.map(({ slot }) => slot)).toEqual(['DATA_PAGE', 'HOLDING'])
+    expect(documents.map(({ status }) => status)).toEqual(['ACCEPTED', 'ACCEPTED'])
+    expect(history.at(-1)).toMatchObject({ event: 'application.submitted' })
+  })
+
+  test('is listed with its hints, and without what does not apply', async () => {
+    const applicationId = await submitted(world, erika)
+    const read = async () => ({ pages: [pageReading([])] })
+    await readDocument({ ...world.deps, read }, { applicationId, slot: 'DATA_PAGE' })
+    const { items } = await listReviews(world.deps, reviewer, { state: 'all', limit: 10 })
+    expect(items).toStrictEqual([
+      {
+        applicationId,
+        status: 'IN_REVIEW',
+        attempt: 1,
+        certificateType: 'PASSPORT',
+        issuingRegion: 'DE',
+        submittedAt: monday,
+        dueAt: '2026-11-26T10:00:00.000Z',
+        dueProvisional: false,
+        overdue: false,
+        hints: ['NO_CERTIFICATE_FOUND'],
+        awaitingConfirmation: false,
+      },
+    ])
+  })
+
+  test('is shown to other reviewers as its outline, with or without their request’s own record', async () => {
+    const applicationId = await claimed(world, erika)
+    const outline = await read(applicationId, otherReviewer)
+    expect(outline.lease).toEqual({
+      reviewerId: 'reviewer-1',
+      expiresAt: '2026-11-23T02:15:00.000Z',
+      mine: false,
+    })
+    for (const known of [undefined, await recordOf(world, applicationId)]) {
+      expect(await readReviewOutline(world.deps, otherReviewer, applicationId, known)).toStrictEqual(outline)
+    }
+    const own = await readReviewOutline(world.deps, reviewer, applicationId)
+    expect(own.lease).toMatchObject({ mine: true })
+    expect(own).not.toHaveProperty('entered')
+  })
+
+  test('shows what was read, also if every file was read', async () => {
+    const applicationId = await claimed(world, erika)
+    for (const slot of ['DATA_PAGE', 'HOLDING'] as const)
+      await readDocument(world.deps, { applicationId, slot })
+    expect((await read(applicationId)).evidence?.zones.length).toBeGreaterThan(0)
+  })
+
+  test('shows the notes of handovers with the named colleague, and other notes without', async () => {
+    const applicationId = await claimed(world, erika)
+    await handOverReview(world.deps, reviewer, applicationId, { note: 'for you', to: 'reviewer-2' })
+    await claimReview(world.deps, otherReviewer, applicationId)
+    const reasons = [{ code: 'NAME_MISMATCH' as const }]
+    await decideReview(world.deps, otherReviewer, applicationId, {
+      outcome: 'REQUEST_RETRY',
+      reasons,
+      internalNote: 'compare the names',
+    })
+    await concludeReview(world.deps, { applicationId, attempt: 1 })
+    await resubmitted(world, erika, applicationId, { name: 'Erika Muster' })
+    await claimReview(world.deps, reviewer, applicationId)
+    expect((await read(applicationId)).notes).toStrictEqual([
+      { attempt: 1, reviewerId: 'reviewer-1', at: monday, text: 'for you', handover: { to: 'reviewer-2' } },
+      { attempt: 1, reviewerId: 'reviewer-2', at: monday, text: 'compare the names' },
+    ])
+  })
+
+  test('shows five earlier applications at most, without drafts and unreadable ones', async () => {
+    const ids: string[] = []
+    for (let count = 0; count < 7; count += 1) {
+      const id = await submitted(world, erika)
+      await concluded(world, id, 'REJECT', [{ code: 'FORGED' }])
+      ids.unshift(id)
+      world.time.advance({ minutes: 1 })
+    }
+    world.records.spoil(String(ids[1]))
+    const draft = await drafted(world, erika)
+    await withdrawApplication(world.deps, erika, draft)
+    world.time.advance({ minutes: 1 })
+    const applicationId = await claimed(world, erika)
+    const { earlierApplications } = await read(applicationId)
+    expect(earlierApplications?.map(each => each.applicationId)).toEqual([ids[0], ids[2], ids[3]])
+  })
+
+  test('is recorded as a look at this application by this reviewer', async () => {
+    const applicationId = await claimed(world, erika)
+    const count = trailOf(world).length
+    await read(applicationId)
+    expect(trailOf(world, count)).toStrictEqual([
+      {
+        accountId: 'erika',
+        at: monday,
+        actor: { role: 'reviewer', id: 'reviewer-1' },
+        action: 'review.read',
+        applicationId,
+      },
+    ])
+  })
+
+  test('that a claim answers asks for no second review of the reviewer', async () => {
+    const applicationId = await submitted(world, erika)
+    const { samples: _unused, ...deps } = world.deps
+    expect(await readReview(deps, reviewer, applicationId)).not.toHaveProperty('entered')
   })
 
   test('shows no operator’s note to reviewers', async () => {

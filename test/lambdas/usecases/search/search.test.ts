@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { foundAccountsSchema, foundReviewsSchema, type Search } from '../../../../contract/search.ts'
+import { ensureAccount } from '../../../../lambdas/usecases/accounts/ensure-account.ts'
 import { eraseAccount } from '../../../../lambdas/usecases/erasure/erase-account.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
 import { searchAccounts } from '../../../../lambdas/usecases/search/search-accounts.ts'
 import { searchReviews } from '../../../../lambdas/usecases/search/search-reviews.ts'
+import { auditEntriesOf } from '../../../support/audit-entries.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { newSession } from '../../../support/sessions.ts'
 import { concluded, drafted, submitted } from '../../../support/walk.ts'
-import { applicant, makeWorld, operator, reviewer, type World } from '../../../support/world.ts'
+import { authenticated, otherPassport, renewedPassport, renewing } from '../../../support/walk-renewals.ts'
+import { applicant, makeWorld, monday, operator, reviewer, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 const byNumber: Search = { kind: 'CERTIFICATE_NUMBER', value: ' c01x-00t47', issuingRegion: 'DE' }
@@ -83,7 +86,74 @@ describe('an operator finds', () => {
   })
 })
 
+describe('an operator finds with a number', () => {
+  /** The index of numbers shows these ids, whatever is stored. */
+  const indexed = (...applicationIds: string[]) => {
+    const records = { ...world.records, applicationIdsWithNumber: async () => applicationIds }
+    return searchAccounts({ ...world.deps, records }, operator, byNumber)
+  }
+  const idsIn = ({ applications }: Awaited<ReturnType<typeof asOperator>>) =>
+    applications.map(({ applicationId }) => applicationId)
+
+  test('nothing in a region that does not exist', async () => {
+    await submitted(world, erika)
+    expect(await asOperator({ ...byNumber, issuingRegion: 'XX' })).toEqual({ accounts: [], applications: [] })
+  })
+
+  test('no application whose number has changed since it was indexed', async () => {
+    const other = await submitted(world, erika, otherPassport)
+    const draft = await drafted(world, applicant('hans'))
+    expect(await indexed(other, draft)).toEqual({ accounts: [], applications: [] })
+  })
+
+  test('the approved application and its renewal, even if the index does not contain them', async () => {
+    const { standing, applicationId } = await renewing(world, erika, renewedPassport)
+    expect(idsIn(await indexed()).toSorted()).toEqual([standing, applicationId].toSorted())
+  })
+
+  test('only the approved application of an account without a renewal', async () => {
+    const standing = await authenticated(world, erika)
+    expect(idsIn(await indexed())).toEqual([standing])
+  })
+})
+
+describe('an operator finds with an address', () => {
+  test('at most ten accounts', async () => {
+    const users = Array.from({ length: 9 }, (_, index) => `user-${index}`)
+    for (const user of users) await ensureAccount(world.deps, applicant(user))
+    world.deps.directory.addresses.set('erika@example.com', users)
+    for (const accountId of ['customer-1', 'customer-2'])
+      await newSession(world, { accountId, email: 'erika@example.com' })
+    expect((await asOperator(byEmail)).accounts).toHaveLength(10)
+  })
+
+  test('at most ten applications of an account', async () => {
+    registered()
+    for (let count = 0; count < 11; count += 1)
+      await withdrawApplication(world.deps, erika, await drafted(world, erika))
+    expect((await asOperator(byEmail)).applications).toHaveLength(10)
+  })
+
+  test('no account of a session that was deleted since it was indexed', async () => {
+    await newSession(world, { email: 'erika@example.com' })
+    const records = { ...world.records, session: async () => undefined }
+    const found = await searchAccounts({ ...world.deps, records }, operator, byEmail)
+    expect(found).toEqual({ accounts: [], applications: [] })
+  })
+})
+
 describe('a reviewer finds', () => {
+  test('open reviews before the others, in any order of the accounts', async () => {
+    const people = ['rejected-1', 'open', 'rejected-2']
+    const ids: string[] = []
+    for (const person of people) ids.push(await submitted(world, applicant(person)))
+    for (const [index, person] of people.entries())
+      if (person !== 'open') await concluded(world, ids[index] ?? '', 'REJECT', [{ code: 'FORGED' }])
+    const { items } = await asReviewer(byNumber)
+    expect(items.map(({ applicationId }) => applicationId)).toHaveLength(3)
+    expect(items[0]?.applicationId).toBe(ids[1])
+  })
+
   test('submitted applications of others, without their accounts, open reviews first', async () => {
     registered()
     const rejected = await submitted(world, erika)
@@ -113,6 +183,18 @@ describe('a reviewer finds', () => {
 })
 
 describe('a search', () => {
+  test('is recorded with the role of its author and with what was searched by, not with the value', async () => {
+    await submitted(world, erika)
+    await asOperator(byNumber)
+    await asReviewer(byNumber)
+    const every = { accountId: 'erika', at: monday, action: 'account.find' }
+    const details = { by: 'CERTIFICATE_NUMBER' }
+    expect(auditEntriesOf(world).slice(-2)).toStrictEqual([
+      { ...every, actor: { role: 'operator', id: operator.accountId }, details },
+      { ...every, actor: { role: 'reviewer', id: reviewer.accountId }, details },
+    ])
+  })
+
   test('answers as the contract says, without names, numbers and addresses', async () => {
     registered()
     await submitted(world, erika)
@@ -134,7 +216,7 @@ describe('a search', () => {
     const search = asOperator({ ...byNumber, value: 'C01№47' })
     await expect(search).rejects.toMatchObject({
       code: 'INVALID_FIELD',
-      errors: [{ pointer: '/value' }],
+      errors: [{ pointer: '/value', message: expect.stringMatching(/^A number can't contain .*№/) }],
     })
   })
 

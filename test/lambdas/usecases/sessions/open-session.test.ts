@@ -55,7 +55,9 @@ describe('a link', () => {
     world.time.advance({ minutes: 10 })
     const second = await exchangeToken(world, link)
     expect(await identified(first)).toMatchObject({ kind: 'SESSION' })
-    world.time.advance({ minutes: 6 })
+    world.time.advance({ minutes: 5, seconds: -0.001 })
+    expect(await identified(first)).toMatchObject({ kind: 'SESSION' })
+    world.time.advance({ seconds: 0.001 })
     expect(await identified(first)).toEqual({ kind: 'NOBODY', cause: 'EXPIRED' })
     expect(await identified(second)).toMatchObject({ kind: 'SESSION' })
   })
@@ -144,6 +146,12 @@ describe('the answer to a token that cannot be exchanged', () => {
 })
 
 describe('an access token', () => {
+  test('that the session does not have identifies no caller', async () => {
+    const { sessionId } = await newSession(world)
+    const { text } = await makeToken(world.deps, 'ACCESS', sessionId)
+    expect(await identified(text)).toEqual(nobody)
+  })
+
   test.each(['rna_x', `rna_${'A'.repeat(65)}`, `rna_${'A'.repeat(66)}`])(
     'of a wrong form or without a session identifies no caller: %s',
     async token => {

@@ -8,6 +8,7 @@ import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { newSession, requestHandoff, sessionPrincipal } from '../../../support/sessions.ts'
 import { concluded, drafted, submitted } from '../../../support/walk.ts'
+import { authenticated, otherPassport, renewal } from '../../../support/walk-renewals.ts'
 import { applicant, backend, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
 let world: World
@@ -76,6 +77,39 @@ describe('the status of a session', () => {
     for (const id of [sessionId, other.sessionId]) {
       expect(await read(id)).toMatchObject({ status: 'SUBMITTED', applicationId })
     }
+  })
+
+  describe('of a renewal', () => {
+    const user = () => sessionPrincipal(sessionId)
+    const renewed = () => submitted(world, user(), otherPassport, renewal)
+    let standing: string
+    beforeEach(async () => {
+      standing = await authenticated(world, user())
+      world.time.advance({ minutes: 1 })
+      ;({ sessionId } = await newSession(world))
+    })
+
+    test('is COMPLETED with the approved application before its start', async () => {
+      expect(await read()).toMatchObject({ status: 'COMPLETED', applicationId: standing })
+    })
+
+    test.each<[string, (id: string) => Promise<unknown>, string]>([
+      ['was approved', id => concluded(world, id, 'APPROVE'), 'COMPLETED'],
+      ['was rejected', id => concluded(world, id, 'REJECT', [{ code: 'FORGED' }]), 'COMPLETED'],
+      ['was withdrawn', id => withdrawApplication(world.deps, user(), id), 'OPEN'],
+      ['is in review', async () => undefined, 'SUBMITTED'],
+    ])('that %s shows the renewal', async (_, end, status) => {
+      const applicationId = await renewed()
+      await end(applicationId)
+      expect(await read()).toMatchObject({ status, applicationId, authenticationStatus: 'AUTHENTICATED' })
+    })
+
+    test('that ended before the creation of the session shows the approved application', async () => {
+      await withdrawApplication(world.deps, user(), await renewed())
+      world.time.advance({ minutes: 1 })
+      const { sessionId: later } = await newSession(world)
+      expect(await read(later)).toMatchObject({ status: 'COMPLETED', applicationId: standing })
+    })
   })
 
   test('ignores a rejection before the creation of the session', async () => {

@@ -8,6 +8,7 @@ import {
   restoreValidation,
 } from '../../../../lambdas/usecases/validation/restore-validation.ts'
 import { validateDocument } from '../../../../lambdas/usecases/validation/validate-document.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { Crash } from '../../../support/crashing.ts'
 import { fileKey } from '../../../support/in-memory-services.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
@@ -70,6 +71,91 @@ describe('a crashed validation', () => {
     const standing = await documentOf(world, document)
     expect(standing.status).toBe('AWAITING_UPLOAD')
     expect(standing).not.toHaveProperty('validatingSince')
+  })
+})
+
+describe('a restored document', () => {
+  const entry = (document: AwaitedDocument, action: string, from: string, to: string) => ({
+    accountId: 'erika',
+    at: world.deps.clock(),
+    actor: reconciler,
+    action,
+    applicationId,
+    from,
+    to,
+    details: { slot: 'HOLDING', documentId: document.documentId },
+  })
+
+  test('awaits an upload like a new one, without the count of earlier repetitions', async () => {
+    const before = await documentOf(world, await arrived(world, erika, applicationId, 'HOLDING'))
+    const document = { ...before, sha256: before.sha256 ?? '' }
+    await dies(document)
+    world.time.advance({ minutes: 40 })
+    const count = trailOf(world).length
+    await restore(document)
+    expect(trailOf(world, count)).toStrictEqual([
+      entry(document, 'document.validate', 'VALIDATING', 'VALIDATING'),
+    ])
+    expect((await documentOf(world, document)).repeatedValidations).toBe(1)
+    await world.deps.files.deleteFromInbox(document)
+    world.time.advance({ minutes: 40 })
+    expect(await restore(document, world.deps.clock())).toBe('REOPENED')
+    expect(trailOf(world, count + 1)).toStrictEqual([
+      entry(document, 'document.reopen', 'VALIDATING', 'AWAITING_UPLOAD'),
+    ])
+    expect(await documentOf(world, document)).toStrictEqual(before)
+  })
+
+  test('that was requested and never validated has no count', async () => {
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    const count = trailOf(world).length
+    await restoreUpload(world.deps, document, reconciler)
+    expect(trailOf(world, count)).toStrictEqual([
+      entry(document, 'document.validate', 'AWAITING_UPLOAD', 'VALIDATING'),
+    ])
+    world.time.advance({ minutes: 40 })
+    expect(await restore(document)).toBe('REQUESTED')
+    expect(await documentOf(world, document)).not.toHaveProperty('repeatedValidations')
+  })
+
+  test('keeps the verdict of another validation, and only the files of the crashed one are asked for', async () => {
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    const inspect = async () => {
+      await validateDocument(world.deps, document)
+      throw new Crash()
+    }
+    await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow(Crash)
+    const before = await documentOf(world, document)
+    expect(before).toMatchObject({ status: 'ACCEPTED', validationRuns: [expect.anything()] })
+    expect(await restore(document)).toBe('REQUESTED')
+    expect(await documentOf(world, document)).toEqual(before)
+  })
+
+  test.each<[string, (document: AwaitedDocument) => Promise<unknown>]>([
+    ['replaced', () => requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))],
+    ['withdrawn', () => withdrawApplication(world.deps, erika, applicationId)],
+    ['accepted', document => validateDocument(world.deps, document)],
+  ])('that was %s is not changed by its upload or its crashed validation', async (_, happens) => {
+    const document = await arrived(world, erika, applicationId, 'HOLDING')
+    await happens(document)
+    world.deps.files.inbox.set(fileKey(document), photo)
+    const before = [await recordOf(world, applicationId), world.records.commits()]
+    expect(await restoreUpload(world.deps, document, reconciler)).toBe('REQUESTED')
+    expect([await recordOf(world, applicationId), world.records.commits()]).toEqual(before)
+  })
+
+  test('that was withdrawn during its validation is not changed', async () => {
+    const document = await stuck()
+    await withdrawApplication(world.deps, erika, applicationId)
+    const before = [await recordOf(world, applicationId), world.records.commits()]
+    expect(await restore(document)).toBe('REQUESTED')
+    expect([await recordOf(world, applicationId), world.records.commits()]).toEqual(before)
+  })
+
+  test('of no application is left to the validator', async () => {
+    const upload = { applicationId: 'unknown', documentId: 'unknown' }
+    expect(await restoreUpload(world.deps, upload, reconciler)).toBe('REQUESTED')
+    expect(world.deps.validations.requested).toEqual([upload])
   })
 })
 

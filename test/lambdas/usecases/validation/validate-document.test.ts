@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { contentKeyText, type Document, documentRefusalNames } from '../../../../domain/documents.ts'
 import { maximumDocumentBytes, maximumPages } from '../../../../domain/policy.ts'
+import { eraseImages } from '../../../../lambdas/usecases/erasure/erase-content.ts'
 import { requestUpload } from '../../../../lambdas/usecases/intake/request-upload.ts'
 import { submitApplication } from '../../../../lambdas/usecases/intake/submit-application.ts'
 import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
 import { validateDocument } from '../../../../lambdas/usecases/validation/validate-document.ts'
 import { discardSuperseded } from '../../../../lambdas/usecases/workflow/follow-change.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { Crash, type CrashPlan, crashing } from '../../../support/crashing.ts'
 import { fileKey, inMemoryKeyedHash, vaultKeys } from '../../../support/in-memory-services.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
@@ -20,7 +22,7 @@ import {
   uploaded,
   uploadOf,
 } from '../../../support/walk.ts'
-import { applicant, type Dependencies, makeWorld, type World } from '../../../support/world.ts'
+import { applicant, type Dependencies, makeWorld, monday, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 
@@ -262,6 +264,109 @@ describe('the event of an upload', () => {
     expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
     expect(files().vault).toEqual(expect.arrayContaining(vaultKeys(document)))
     expect(files().inbox).toEqual([])
+  })
+})
+
+describe('the trail of a validation', () => {
+  const entry = (document: Document, action: string, from: string, to: string, details: object = {}) => ({
+    accountId: 'erika',
+    at: monday,
+    actor: { role: 'system', id: 'validate-document' },
+    action,
+    applicationId,
+    from,
+    to,
+    details: { slot: 'HOLDING', documentId: document.documentId, ...details },
+  })
+
+  test.each([
+    ['accepted', () => world.deps.inspect, 'document.accept', 'ACCEPTED', {}],
+    ['refused', () => refuseAs('CORRUPT'), 'document.refuse', 'REFUSED', { refusal: 'CORRUPT' }],
+  ] as const)('has its start and that the file was %s', async (_, inspect, action, to, details) => {
+    const document = await arrive()
+    const count = trailOf(world).length
+    await validateDocument({ ...world.deps, inspect: inspect() }, document)
+    expect(trailOf(world, count)).toStrictEqual([
+      entry(document, 'document.validate', 'AWAITING_UPLOAD', 'VALIDATING'),
+      entry(document, action, 'VALIDATING', to, details),
+    ])
+  })
+
+  test('has the end of a crashed one without a verdict, and the document waits for an upload', async () => {
+    const document = await arrive()
+    const { sha256: _same, ...before } = await documentOf(world, document)
+    const inspect = () => Promise.reject(new Crash())
+    await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow(Crash)
+    await withdraw()
+    world.time.advance({ minutes: 30 })
+    const count = trailOf(world).length
+    await validateDocument(world.deps, document)
+    expect(trailOf(world, count)).toStrictEqual([
+      { ...entry(document, 'document.discard', 'VALIDATING', 'AWAITING_UPLOAD'), at: world.deps.clock() },
+    ])
+    expect(await documentOf(world, document)).toMatchObject(before)
+    expect(await documentOf(world, document)).not.toHaveProperty('validatingSince')
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(trailOf(world)).toHaveLength(count + 1)
+  })
+
+  test('has the end of a crashed one of a replaced document, which keeps its state', async () => {
+    const document = await arrive()
+    const inspect = () => Promise.reject(new Crash())
+    await expect(validateDocument({ ...world.deps, inspect }, document)).rejects.toThrow(Crash)
+    await supersede()
+    world.time.advance({ minutes: 30 })
+    const count = trailOf(world).length
+    await validateDocument(world.deps, document)
+    expect(trailOf(world, count)).toStrictEqual([
+      { ...entry(document, 'document.discard', 'VALIDATING', 'VALIDATING'), at: world.deps.clock() },
+    ])
+    expect(await documentOf(world, document)).not.toHaveProperty('validationRuns')
+  })
+})
+
+describe('the file of a document', () => {
+  test('is inspected under a name of its own, with its declared type', async () => {
+    const asked: unknown[] = []
+    const inspect: Dependencies['inspect'] = file => {
+      asked.push(file)
+      return world.deps.inspect(file)
+    }
+    await validateDocument({ ...world.deps, inspect }, await arrive())
+    expect(asked).toEqual([{ bytes: photo, declaredContentType: 'image/jpeg', fileName: 'file.jpg' }])
+  })
+
+  test('that was replaced, but not deleted yet, is deleted unread', async () => {
+    const document = await arrive()
+    await requestUpload(world.deps, erika, applicationId, uploadOf('HOLDING'))
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect([world.deps.files.reads(), files().inbox]).toEqual([0, []])
+  })
+
+  test.each([
+    ['replaced', () => supersede()],
+    ['withdrawn', () => withdraw()],
+  ])('that is %s while it is fetched is not inspected', async (_, happens) => {
+    const document = await arrive()
+    const readInbox: Dependencies['files']['readInbox'] = async (...file) => {
+      const read = await world.deps.files.readInbox(...file)
+      await happens()
+      return read
+    }
+    const inspect = () => Promise.reject(new Error('must not be asked'))
+    const deps = { ...world.deps, files: { ...world.deps.files, readInbox }, inspect }
+    expect(await validateDocument(deps, document)).toBe('NOT_AWAITED')
+    expect(await documentOf(world, document)).toMatchObject({ status: 'AWAITING_UPLOAD' })
+    expect(files()).toEqual({ inbox: [], vault: [] })
+  })
+
+  test('that was erased is deleted again if a late validation stored it', async () => {
+    const document = await uploaded(world, erika, applicationId, 'HOLDING')
+    await withdraw()
+    await eraseImages(world.deps, { applicationId, by: { role: 'system', id: 'retention' } })
+    world.deps.files.vault.set(String(vaultKeys(document)[0]), photo)
+    expect(await validateDocument(world.deps, document)).toBe('NOT_AWAITED')
+    expect(files()).toEqual({ inbox: [], vault: [] })
   })
 })
 

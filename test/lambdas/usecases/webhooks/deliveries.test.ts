@@ -11,6 +11,7 @@ import {
 } from '../../../../lambdas/usecases/webhooks/manage-deliveries.ts'
 import { deleteEndpoint, putEndpoint } from '../../../../lambdas/usecases/webhooks/manage-endpoints.ts'
 import { prepareDeliveries } from '../../../../lambdas/usecases/webhooks/prepare-deliveries.ts'
+import { auditEntriesOf } from '../../../support/audit-entries.ts'
 import { refusalOf } from '../../../support/refusal.ts'
 import {
   addEndpoint,
@@ -83,6 +84,42 @@ describe('an event', () => {
     await advanceMinutes(world, 1)
     expect(world.deps.webhookSender.sent).toHaveLength(1)
   })
+})
+
+test('each request of an operator about deliveries is in the audit trail', async () => {
+  const endpointId = await addEndpoint(world)
+  const { deliveryId } = await testEndpoint(world.deps, operator, endpointId)
+  await redeliver(world.deps, operator, endpointId, deliveryId)
+  const since = '2026-11-22T10:00:00+08:00'
+  await recover(world.deps, operator, endpointId, { since })
+  const every = {
+    accountId: '#webhook-endpoints',
+    at: world.deps.clock(),
+    actor: { role: 'operator', id: operator.accountId },
+  }
+  expect(auditEntriesOf(world).slice(1)).toStrictEqual([
+    { ...every, action: 'webhook-endpoint.test', details: { endpointId, deliveryId } },
+    {
+      ...every,
+      action: 'webhook-endpoint.redeliver',
+      from: 'PENDING',
+      to: 'PENDING',
+      details: { endpointId, deliveryId },
+    },
+    {
+      ...every,
+      action: 'webhook-endpoint.recover',
+      details: { endpointId, since: '2026-11-22T02:00:00.000Z' },
+    },
+  ])
+})
+
+test('every test of an endpoint is an event of its own', async () => {
+  const endpointId = await addEndpoint(world)
+  for (let times = 0; times < 2; times += 1) await testEndpoint(world.deps, operator, endpointId)
+  const ids = deliveriesOf(world).map(({ eventId }) => eventId)
+  expect(new Set(ids).size).toBe(2)
+  for (const id of ids) expect(id.startsWith(`evt_${endpointId}_`)).toBe(true)
 })
 
 test('a test sends its own event to an endpoint with any event types', async () => {
@@ -174,7 +211,16 @@ describe('the list of deliveries', () => {
     const second = await page(endpointId, { limit: 2, cursor: first.nextCursor })
     const shown = [...first.items, ...second.items].map(({ eventId }) => eventId.split('_').at(-1))
     expect(shown).toEqual(['3', '2', '1'])
-    expect(second.nextCursor).toBeUndefined()
+    expect(second).not.toHaveProperty('nextCursor')
+    const [oldest] = second.items
+    expect(oldest).toStrictEqual({
+      deliveryId: expect.stringMatching(/^dlv_/),
+      eventId: oldest?.eventId,
+      eventType: 'application.created',
+      status: 'SUCCEEDED',
+      attempts: [{ at: oldest?.createdAt, status: 200, durationMs: 0 }],
+      createdAt: '2026-11-23T02:00:00.000Z',
+    })
     expect((await page(endpointId, { status: 'SUCCEEDED' })).items).toHaveLength(2)
     const { items } = await page(endpointId, { status: 'PENDING' })
     expect(items).toMatchObject([

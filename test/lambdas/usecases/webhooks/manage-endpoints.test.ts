@@ -4,7 +4,6 @@ import { webhookLimits } from '../../../../domain/policy.ts'
 import {
   createEndpoint,
   deleteEndpoint,
-  endpointsAuditId,
   findEndpoint,
   listEndpoints,
   putEndpoint,
@@ -12,6 +11,8 @@ import {
   showCreatedEndpoint,
   showSecret,
 } from '../../../../lambdas/usecases/webhooks/manage-endpoints.ts'
+import { disableEndpoint } from '../../../../lambdas/usecases/webhooks/prepare-deliveries.ts'
+import { auditEntriesOf } from '../../../support/audit-entries.ts'
 import { refusalOf } from '../../../support/refusal.ts'
 import { addEndpoint, hooksUrl } from '../../../support/webhook-walk.ts'
 import { makeWorld, operator, type World } from '../../../support/world.ts'
@@ -29,8 +30,7 @@ const put = (endpointId: string, changed: Partial<PutEndpoint> = {}) =>
     ...changed,
   })
 
-const trail = () =>
-  [...world.records.stored.audit.values()].map(({ action, actor, details }) => ({ action, actor, details }))
+const stored = (endpointId: string) => world.records.webhooks.stored.endpoints.get(endpointId)
 
 describe('an endpoint', () => {
   test('is created enabled, and shows its secret', async () => {
@@ -97,9 +97,26 @@ describe('an endpoint', () => {
       status: 'DISABLED',
     }
     const view = await put(endpointId, changed)
-    expect(view).toMatchObject({ ...changed, updatedAt: world.deps.clock() })
-    expect(view).not.toHaveProperty('description')
-    expect(await findEndpoint(world.deps, endpointId)).toEqual(view)
+    const { createdAt } = await findEndpoint(world.deps, endpointId)
+    expect(view).toStrictEqual({ endpointId, ...changed, createdAt, updatedAt: world.deps.clock() })
+    expect(await findEndpoint(world.deps, endpointId)).toStrictEqual(view)
+    const described = await put(endpointId, { ...changed, description: 'new' })
+    expect(described).toStrictEqual({ ...view, description: 'new' })
+  })
+
+  test('that is enabled again forgets why it was disabled, and its five days start again', async () => {
+    const endpointId = await addEndpoint(world)
+    const created = world.deps.clock()
+    world.time.advance({ days: 1 })
+    await put(endpointId)
+    expect(stored(endpointId)).toMatchObject({ enabledAt: created })
+    await disableEndpoint(world.deps, { endpointId, reason: 'GONE', at: world.deps.clock() })
+    world.time.advance({ days: 1 })
+    await put(endpointId, { status: 'DISABLED' })
+    expect(stored(endpointId)).toMatchObject({ enabledAt: created, disabledReason: 'GONE' })
+    const view = await put(endpointId)
+    expect(view).not.toHaveProperty('disabledReason')
+    expect(stored(endpointId)).toMatchObject({ enabledAt: world.deps.clock() })
   })
 
   test('that is unknown or deleted is not found', async () => {
@@ -120,9 +137,8 @@ describe('an endpoint', () => {
     const endpointId = await addEndpoint(world)
     world.records.beforeNextCommit(() => rotateSecret(world.deps, operator, endpointId))
     await put(endpointId, { url: 'https://other.example/' })
-    const stored = world.records.webhooks.stored.endpoints.get(endpointId)
-    expect(stored).toMatchObject({ url: 'https://other.example/', version: 3 })
-    expect(stored?.secrets).toHaveLength(2)
+    expect(stored(endpointId)).toMatchObject({ url: 'https://other.example/', version: 3 })
+    expect(stored(endpointId)?.secrets).toHaveLength(2)
   })
 })
 
@@ -131,26 +147,45 @@ test('a rotation shows a new secret, and the old one stays valid for 24 hours', 
   const before = await showSecret(world.deps, endpointId)
   await rotateSecret(world.deps, operator, endpointId)
   expect(await showSecret(world.deps, endpointId)).not.toEqual(before)
-  const [present, replaced] = world.records.webhooks.stored.endpoints.get(endpointId)?.secrets ?? []
+  const [present, replaced] = stored(endpointId)?.secrets ?? []
   expect(present).not.toHaveProperty('until')
   expect(replaced).toHaveProperty('until', '2026-11-24T02:00:00.000Z')
 })
 
 test('the audit trail contains every change with the operator and without URLs and secrets', async () => {
   const endpointId = await addEndpoint(world)
+  await put(endpointId, { eventTypes: ['review.overdue'], status: 'DISABLED' })
   await put(endpointId, { url: 'https://other.example/token-in-path' })
   await rotateSecret(world.deps, operator, endpointId)
   await deleteEndpoint(world.deps, operator, endpointId)
-  expect(trail().map(({ action }) => action)).toEqual([
-    'webhook-endpoint.create',
-    'webhook-endpoint.change',
-    'webhook-endpoint.rotate-secret',
-    'webhook-endpoint.delete',
-  ])
-  for (const { actor, details } of trail()) {
-    expect(actor).toEqual({ role: 'operator', id: operator.accountId })
-    expect(details).toMatchObject({ endpointId })
+  const every = {
+    accountId: '#webhook-endpoints',
+    at: world.deps.clock(),
+    actor: { role: 'operator', id: operator.accountId },
   }
-  expect(JSON.stringify(trail())).not.toMatch(/example|token-in-path|sealed|whsec/)
-  expect([...world.records.stored.heads.keys()]).toEqual([endpointsAuditId])
+  expect(auditEntriesOf(world)).toStrictEqual([
+    {
+      ...every,
+      action: 'webhook-endpoint.create',
+      to: 'ENABLED',
+      details: { endpointId, eventTypes: ['*'] },
+    },
+    {
+      ...every,
+      action: 'webhook-endpoint.change',
+      from: 'ENABLED',
+      to: 'DISABLED',
+      details: { endpointId, eventTypes: ['review.overdue'], urlChanged: false },
+    },
+    {
+      ...every,
+      action: 'webhook-endpoint.change',
+      from: 'DISABLED',
+      to: 'ENABLED',
+      details: { endpointId, eventTypes: ['*'], urlChanged: true },
+    },
+    { ...every, action: 'webhook-endpoint.rotate-secret', details: { endpointId } },
+    { ...every, action: 'webhook-endpoint.delete', from: 'ENABLED', details: { endpointId } },
+  ])
+  expect([...world.records.stored.heads.keys()]).toEqual(['#webhook-endpoints'])
 })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { PutEndpoint } from '../../../../contract/webhooks.ts'
-import { webhookLimits } from '../../../../domain/policy.ts'
+import { stageDefaults, webhookLimits } from '../../../../domain/policy.ts'
 import type { AttemptResult } from '../../../../domain/webhooks.ts'
 import { startRecovery } from '../../../../lambdas/usecases/webhooks/manage-deliveries.ts'
 import {
@@ -242,7 +242,7 @@ describe('a thousand events for an endpoint that hangs', () => {
     for (let turns = 0; turns < 200; turns += 1) await settle()
     // All other senders have ended. One sender holds the endpoint and waits.
     expect(running).toBe(1)
-    expect(open.length).toBeLessThanOrEqual(webhookLimits.attemptsAtOnce)
+    expect(open.length).toBeLessThanOrEqual(stageDefaults.webhookAttemptsAtOnce)
     const statuses = (endpointId: string) =>
       new Set(deliveriesOf(world, endpointId).map(({ status }) => status))
     expect(statuses(quick)).toEqual(new Set(['SUCCEEDED']))

@@ -25,6 +25,7 @@ import {
   submitted,
   uploadOf,
 } from '../../../support/walk.ts'
+import { proposed } from '../../../support/walk-overrides.ts'
 import { applicant, makeWorld, type World } from '../../../support/world.ts'
 
 const person = applicant('erika')
@@ -573,6 +574,75 @@ describe('a run', () => {
     expect(seen.failed).toHaveLength(2)
     const told = ['signal-resent', 'parked-resumed']
     expect(seen.repaired).toEqual(everyKind.filter(kind => !told.includes(kind)))
+  })
+
+  test('reads each list in pages of fifty, up to the time at which its items are late', async () => {
+    const asked: unknown[] = []
+    const page = async (...query: unknown[]) => {
+      asked.push(query)
+      return asked.length % 2 === 1 ? { items: [], nextCursor: 'next' } : { items: [] }
+    }
+    const since = async (before: string) => {
+      asked.push([before], [before])
+      return []
+    }
+    const deps = {
+      ...world.deps,
+      leftovers: {
+        ...world.deps.leftovers,
+        signalledBefore: page,
+        attentionBefore: page,
+        certificatesDue: page,
+        validatingBefore: page,
+      },
+      executions: { ...world.deps.executions, brokenSince: since },
+      files: { ...world.deps.files, arrivedBefore: since },
+    }
+    expect(await run(deps)).toEqual(quiet)
+    const late = '2026-11-23T01:50:00.000Z'
+    const pages = (...query: string[]) => [undefined, 'next'].map(cursor => [...query, { limit: 50, cursor }])
+    expect(asked).toStrictEqual([
+      ...pages(late),
+      ...pages('UNFOLLOWED', late),
+      ...pages('PARKED', late),
+      ...pages('OVERRIDE_PROPOSED', '2026-11-16T02:00:00.000Z'),
+      ...pages('2026-11-23'),
+      ['2026-11-16T02:00:00.000Z'],
+      ['2026-11-16T02:00:00.000Z'],
+      ...pages('2026-11-23T01:58:00.000Z'),
+      [late],
+      [late],
+    ])
+  })
+
+  test('reports what it repaired and what failed by the application’s id', async () => {
+    const parked = await drafted(world, person)
+    await parkApplication(world.deps, { applicationId: parked, error: 'Lambda.ServiceException' })
+    await follow(parked, 'OPERATOR')
+    const signalled = await submitted(world, applicant('hans'))
+    await follow(signalled, 'SUBMISSION')
+    const { applicationId: overridden } = await proposed(world, applicant('max'))
+    world.time.advance({ days: 8 })
+    world.records.spoil(overridden)
+    const state: World['deps']['leftovers']['state'] = async applicationId => {
+      if (applicationId === parked) throw new Error('unreachable')
+      return world.deps.leftovers.state(applicationId)
+    }
+    const reported: unknown[] = []
+    await reconcile(
+      { ...world.deps, leftovers: { ...world.deps.leftovers, state } },
+      {
+        repaired: (kind, found) => reported.push([kind, found]),
+        gaveUp: found => reported.push(['gave up', found]),
+        failed: (_error, found) => reported.push(['failed', found]),
+      },
+      () => true,
+    )
+    expect(reported).toStrictEqual([
+      ['signal-resent', { applicationId: signalled }],
+      ['failed', { applicationId: parked }],
+      ['failed', { applicationId: overridden }],
+    ])
   })
 
   test('reads more than one page', async () => {

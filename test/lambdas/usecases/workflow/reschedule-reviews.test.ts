@@ -49,7 +49,18 @@ describe('when the calendar of a year arrives', () => {
     expect(after.application.deadline).toEqual({ ...before.application.deadline, dueProvisional: false })
     expect(after.events).toEqual(before.events)
     const { items } = await world.records.auditTrail('person-1', { limit: 1 })
-    expect(items).toMatchObject([{ action: 'review.reschedule', details: { dueProvisional: false } }])
+    expect(items).toMatchObject([
+      {
+        actor: { role: 'system', id: 'reschedule-reviews' },
+        action: 'review.reschedule',
+        applicationId,
+        details: {
+          dueAt: '2027-01-05T10:00:00.000Z',
+          previously: '2027-01-05T10:00:00.000Z',
+          dueProvisional: false,
+        },
+      },
+    ])
   })
 
   test.each([

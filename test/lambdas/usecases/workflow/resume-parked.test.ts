@@ -2,13 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { resumptionSchema } from '../../../../contract/parked.ts'
 import {
   parkApplication,
+  resumeAfterOutage,
   resumeApplication,
   resumeParked,
 } from '../../../../lambdas/usecases/workflow/parking.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { applicationOf, drafted } from '../../../support/walk.ts'
-import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
+import { applicant, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
 let world: World
 let applicationId: string
@@ -45,6 +47,40 @@ describe('a parked application', () => {
       { role: 'operator', id: 'operator-1' },
       { role: 'system', id: 'resume-application' },
     ])
+  })
+
+  test('is in the trail with the error’s name, from the mark to its removal', async () => {
+    const count = trailOf(world).length
+    await park()
+    await resume()
+    await resumeApplication(world.deps, { applicationId })
+    const entry = (role: string, id: string, action: string, details?: object) => ({
+      accountId: 'erika',
+      at: monday,
+      actor: { role, id },
+      action,
+      applicationId,
+      ...(details === undefined ? {} : { details }),
+    })
+    expect(trailOf(world, count)).toStrictEqual([
+      entry('system', 'park-application', 'application.park', { error: 'States.TaskFailed' }),
+      entry('operator', 'operator-1', 'application.resume'),
+      entry('system', 'resume-application', 'application.resume'),
+    ])
+  })
+
+  test('answers a repetition of its request with the resumption, at whatever point the first run ended', async () => {
+    const resumed = { applicationId, resumption: 'RESUMED' }
+    const again = (isRepeated: boolean) =>
+      resumeParked({ ...world.deps, isRepeated }, operator, applicationId)
+    await park()
+    await resume()
+    expect(await again(true)).toEqual(resumed)
+    expect(await refusalOf(again(false))).toEqual(refused('WRONG_STATE'))
+    await resumeApplication(world.deps, { applicationId })
+    expect(await again(true)).toEqual(resumed)
+    expect(await refusalOf(again(false))).toEqual(refused('WRONG_STATE'))
+    expect(world.deps.workflow.sent).toHaveLength(1)
   })
 
   test('is signalled once, for any number of resumptions', async () => {
@@ -85,6 +121,16 @@ test('an application that is not parked stays unchanged, in any waiting task', a
   expect(await refusalOf(resume())).toEqual(refused('WRONG_STATE'))
   expect([world.deps.workflow.sent, resumings()]).toEqual([[], []])
   expect([...world.deps.workflow.started]).toEqual([applicationId])
+})
+
+test('an application that is gone or not parked, or whose outage is not over, is not resumed by itself', async () => {
+  const by = { role: 'system', id: 'reconciler' } as const
+  const resumed = (id: string) => resumeAfterOutage(world.deps, id, by)
+  expect(await resumed('none')).toBe('NOTHING')
+  expect(await resumed(applicationId)).toBe('NOTHING')
+  await park()
+  expect(await resumed(applicationId)).toBe('NOTHING')
+  expect(world.deps.workflow.sent).toEqual([])
 })
 
 test('an application that does not exist is not found', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Waiting } from '../../../../domain/application.ts'
-import { dispatchSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
+import { dispatchSignal, resendSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
 import { inMemoryWorkflow } from '../../../support/in-memory-services.ts'
+import { drafted, submitted } from '../../../support/walk.ts'
+import { applicant, makeWorld } from '../../../support/world.ts'
 
-const kinds = ['SUBMITTED', 'APPROVE', 'REQUEST_RETRY', 'REJECT', 'WITHDRAWN'] as const
+const kinds = ['SUBMITTED', 'REOPENED', 'APPROVE', 'REQUEST_RETRY', 'REJECT', 'WITHDRAWN'] as const
 type Kind = (typeof kinds)[number]
 
 const decisions: readonly Kind[] = ['APPROVE', 'REQUEST_RETRY', 'REJECT']
@@ -63,4 +65,22 @@ describe('a signal', () => {
     })
     expect(Object.keys(workflow.sent[0]?.signal ?? {}).toSorted()).toEqual(['attempt', 'kind'])
   })
+})
+
+test('a signal is sent again if it is older than the given time, and nothing is done without one', async () => {
+  const world = makeWorld()
+  const by = { role: 'system', id: 'reconciler' } as const
+  const resend = (applicationId: string, before: string) =>
+    resendSignal(world.deps, applicationId, before, by)
+  const applicationId = await submitted(world, applicant('erika'))
+  await world.deps.workflow.start(applicationId)
+  world.deps.workflow.tokens.add('token')
+  world.records.await(applicationId, { for: 'SUBMISSION', attempt: 1, token: 'token' })
+  expect(await resend(applicationId, at)).toBe('NOTHING')
+  expect(world.deps.workflow.sent).toEqual([])
+  expect(await resend(applicationId, '2026-11-23T02:00:00.001Z')).toBe('SENT')
+  expect(world.deps.workflow.sent).toHaveLength(1)
+  const draft = await drafted(world, applicant('max'))
+  for (const id of ['none', draft]) expect(await resend(id, '9999')).toBe('NOTHING')
+  expect([...world.deps.workflow.started]).toEqual([applicationId])
 })

@@ -6,6 +6,7 @@ import { markOverdue, remindReviewers } from '../../../../lambdas/usecases/workf
 import { assertInvariants } from '../../../support/invariants.ts'
 import { refusalOf, refused } from '../../../support/refusal.ts'
 import { concluded, decided, drafted, recordOf, submitted } from '../../../support/walk.ts'
+import { renewing } from '../../../support/walk-renewals.ts'
 import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
@@ -25,6 +26,12 @@ async function retried(): Promise<string> {
   return applicationId
 }
 
+async function approved(): Promise<string> {
+  const applicationId = await submitted(world, erika)
+  await concluded(world, applicationId, 'APPROVE')
+  return applicationId
+}
+
 const review = () => submitted(world, erika)
 const draft = () => drafted(world, erika)
 
@@ -36,6 +43,8 @@ describe('a simulated advancement', () => {
     ['EXPIRY_WARNING', 'a requested retry', retried, 'RETRY_REQUESTED', ['application.expires_soon']],
     ['EXPIRED', 'a draft', draft, 'EXPIRED', ['application.expires_soon', 'application.expired']],
     ['EXPIRED', 'a requested retry', retried, 'EXPIRED', ['application.expires_soon', 'application.expired']],
+    ['EXPIRY_WARNING', 'a certificate', approved, 'APPROVED', ['certificate.expiring']],
+    ['EXPIRED', 'a certificate', approved, 'APPROVED', ['certificate.expiring', 'certificate.expired']],
   ] as const)(
     'to %s of %s has the events that time would bring, once',
     async (to, _, begin, status, names) => {
@@ -95,6 +104,17 @@ describe('a simulated advancement', () => {
     const own = await submitted(world, applicant('operator-1'))
     expect(await refusalOf(advance(own, 'OVERDUE'))).toEqual(refused('OWN_APPLICATION'))
   })
+
+  test.each(['EXPIRY_WARNING', 'EXPIRED'] as const)(
+    'to %s of an approval that a renewal superseded is refused, and the renewal is not told',
+    async to => {
+      const { standing, applicationId } = await renewing(world, erika)
+      await concluded(world, applicationId, 'APPROVE')
+      const commits = world.records.commits()
+      expect(await refusalOf(advance(standing, to))).toEqual(refused('WRONG_STATE'))
+      expect(world.records.commits()).toBe(commits)
+    },
+  )
 
   test('is refused for an application that was not created in test mode', async () => {
     world = makeWorld()

@@ -5,6 +5,7 @@ import { expireApplication, warnOfExpiry } from '../../../../lambdas/usecases/wo
 import { openReview } from '../../../../lambdas/usecases/workflow/open-review.ts'
 import { parkApplication, resumeApplication } from '../../../../lambdas/usecases/workflow/parking.ts'
 import { dispatchSignal } from '../../../../lambdas/usecases/workflow/signals.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import {
   applicationOf,
@@ -49,6 +50,27 @@ describe('expiry', () => {
     expect(application).not.toHaveProperty('reopened')
     expect(events.at(-1)?.name).toBe('application.expired')
     expect(await world.records.account('erika')).not.toHaveProperty('currentApplicationId')
+  })
+
+  test('is recorded as the workflow’s, like its warning', async () => {
+    const applicationId = await drafted(world, erika)
+    const count = trailOf(world).length
+    await warnOfExpiry(world.deps, { applicationId, attempt: 1, remainingSeconds: 60 })
+    await expire(applicationId)
+    const entry = (id: string, action: string, rest: object) => ({
+      accountId: 'erika',
+      at: monday,
+      actor: { role: 'system', id },
+      action,
+      applicationId,
+      ...rest,
+    })
+    expect(trailOf(world, count)).toStrictEqual([
+      entry('warn-of-expiry', 'application.warn-of-expiry', {
+        details: { expiresAt: '2026-11-23T02:01:00.000Z' },
+      }),
+      entry('expire-application', 'application.expire', { from: 'DRAFT', to: 'EXPIRED' }),
+    ])
   })
 
   test('twice ends it once', async () => {

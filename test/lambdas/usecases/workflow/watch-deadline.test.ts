@@ -3,9 +3,10 @@ import { putCalendar } from '../../../../lambdas/usecases/calendar/manage-calend
 import { withdrawApplication } from '../../../../lambdas/usecases/intake/withdraw-application.ts'
 import { rescheduleReviews } from '../../../../lambdas/usecases/workflow/reschedule-reviews.ts'
 import { markOverdue, remindReviewers } from '../../../../lambdas/usecases/workflow/watch-deadline.ts'
+import { trailOf } from '../../../support/audit-trail.ts'
 import { assertInvariants } from '../../../support/invariants.ts'
 import { applicationOf, concluded, decided, recordOf, resubmitted, submitted } from '../../../support/walk.ts'
-import { applicant, makeWorld, operator, type World } from '../../../support/world.ts'
+import { applicant, makeWorld, monday, operator, type World } from '../../../support/world.ts'
 
 const erika = applicant('erika')
 const dueAt = '2026-11-26T10:00:00.000Z'
@@ -51,6 +52,31 @@ describe('the notification of a near deadline', () => {
     expect(await applicationOf(world, applicationId)).toMatchObject({ status: 'IN_REVIEW', overdue: false })
   })
 
+  test.each([
+    ['a reminder', remind, 'review.remind'],
+    ['the mark of an overdue review', mark, 'review.mark-overdue'],
+  ])('and its trail name the application: %s', async (_, act, action) => {
+    const applicationId = await submitted(world, erika)
+    const count = trailOf(world).length
+    await act(applicationId)
+    expect(trailOf(world, count)).toStrictEqual([
+      {
+        accountId: 'erika',
+        at: monday,
+        actor: { role: 'system', id: 'watch-deadline' },
+        action,
+        applicationId,
+      },
+    ])
+  })
+
+  test('is not sent from the deadline on', async () => {
+    const applicationId = await submitted(world, erika)
+    world.time.set(dueAt)
+    expect(await remind(applicationId)).toEqual({ open: true })
+    expect(await told(applicationId)).toEqual([])
+  })
+
   test('is sent once by two concurrent steps', async () => {
     const applicationId = await submitted(world, erika)
     world.records.beforeNextCommit(() => remind(applicationId))
@@ -82,6 +108,12 @@ describe('R13: the notification of an overdue review', () => {
     expect(await applicationOf(world, applicationId)).toMatchObject({ status: 'IN_REVIEW', overdue: true })
     expect(await mark(applicationId, nextDay)).toEqual({ open: true, nextReminderAt: nextMonday })
     expect(await told(applicationId)).toEqual(['review.overdue', 'review.overdue'])
+  })
+
+  test('is next due on the next working day, also if the step is late by exactly a day', async () => {
+    const applicationId = await submitted(world, erika)
+    world.time.set(nextDay)
+    expect(await mark(applicationId)).toEqual({ open: true, nextReminderAt: nextMonday })
   })
 
   test('is sent once for each day, for any number and order of repetitions', async () => {

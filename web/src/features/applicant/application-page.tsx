@@ -3,6 +3,7 @@ import type { Application } from '@realname/client'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
+import { isOpen } from '#domain/lifecycle.ts'
 import { useApi } from '#web/shared/api.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { Loading } from '#web/shared/ui/loading.tsx'
@@ -11,6 +12,7 @@ import { HomeLink } from './home-link.tsx'
 import { OutcomePage } from './outcome/outcome-page.tsx'
 import { ProgressPage } from './progress/progress-page.tsx'
 import { applicationQuery } from './queries/applications.ts'
+import { RenewalNote } from './renewal-note.tsx'
 
 // Lazy-loaded: the date picker makes the editor the largest page, and the page of a review does not need it.
 const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }))
@@ -39,6 +41,9 @@ export function ApplicationPage() {
   }
   return (
     <CertificateProvider value={application}>
+      {application.purpose === 'RENEWAL' && isOpen(application.status) ? (
+        <RenewalNote applicationId={application.applicationId} />
+      ) : null}
       <PageOf application={application} />
     </CertificateProvider>
   )

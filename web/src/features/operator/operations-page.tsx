@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { CalendarYear } from './calendar/calendar-year.tsx'
 import { FindAccount } from './find-account.tsx'
+import { Proposals } from './override/proposals.tsx'
 import { Parked } from './parked/parked.tsx'
 
 export function OperationsPage() {
@@ -13,6 +14,7 @@ export function OperationsPage() {
         <PageTitle>{t('title')}</PageTitle>
         <FindAccount />
         <CalendarYear />
+        <Proposals />
         <Parked />
       </Stack>
     </Container>

@@ -12,6 +12,9 @@ export const countedApplications = {
 export const account = {
   Component: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
 }
+export const override = {
+  Component: lazy(async () => ({ default: (await import('./override/override-page.tsx')).OverridePage })),
+}
 export const webhooks = {
   Component: lazy(async () => ({ default: (await import('./webhooks/webhooks-page.tsx')).WebhooksPage })),
 }

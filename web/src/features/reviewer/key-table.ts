@@ -8,6 +8,8 @@ export const keyTable = {
     approve: ['1'],
     requestRetry: ['2'],
     reject: ['3'],
+    ask: ['4'],
+    handOver: ['5'],
     searchReasons: ['/'],
     decide: ['Ctrl+Enter'],
     undo: ['Ctrl+Z'],

@@ -63,15 +63,18 @@ export function useKeys<Place extends KeyPlace>(
 
 interface Props {
   readonly place: KeyPlace
+  /** Actions that this page does not have. */
+  readonly without?: readonly string[]
   readonly opened: boolean
   readonly onClose: () => void
 }
 
-export function KeysDialog({ place, opened, onClose }: Props) {
+export function KeysDialog({ place, without = [], opened, onClose }: Props) {
   const { t } = useTranslation('reviewer')
   const { t: common } = useTranslation()
   const [on, setOn] = useKeysSetting()
-  const rows = Object.entries(keyTable[place]) as [keyof (typeof keyTable)['case'], readonly string[]][]
+  const all = Object.entries(keyTable[place]) as [keyof (typeof keyTable)['case'], readonly string[]][]
+  const rows = all.filter(([action]) => !without.includes(action))
   return (
     <Modal
       opened={opened}

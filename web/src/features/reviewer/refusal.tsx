@@ -12,16 +12,19 @@ interface Props {
   readonly leadsBack?: boolean
   /** Whether the review awaits confirmation. The reviewer who proposed the rejection may not confirm it. */
   readonly proposed?: boolean
+  /** Whether the review was reopened. Those who decided it, and who proposed the override, may not decide it again. */
+  readonly reopened?: boolean
 }
 
 /** The reason why the reviewer can't work on a review. */
-export function Refusal({ error, onRetry, leadsBack = false, proposed = false }: Props) {
+export function Refusal({ error, onRetry, leadsBack = false, proposed = false, reopened = false }: Props) {
   const { t } = useTranslation('reviewer')
   const refusal = textFor(error, t('refusals', { returnObjects: true }))
-  if (proposed && error instanceof RealnameError && error.code === 'FORBIDDEN')
+  const own = proposed ? 'proposedByYou' : reopened ? 'decidedByYou' : undefined
+  if (own !== undefined && error instanceof RealnameError && error.code === 'FORBIDDEN')
     return (
-      <Alert color="orange" title={t('proposedByYou.title')} role="alert">
-        {t('proposedByYou.text')}
+      <Alert color="orange" title={t(`${own}.title`)} role="alert">
+        {t(`${own}.text`)}
       </Alert>
     )
   if (refusal === undefined) return <Failure error={error} {...(onRetry === undefined ? {} : { onRetry })} />

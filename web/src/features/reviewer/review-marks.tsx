@@ -59,12 +59,26 @@ export function LeaseMark({ lease, now }: { lease: ReviewSummary['lease']; now: 
 /** Marks of urgency and other differences between reviews. */
 export function ReviewMarks({ review, urgency }: { review: ReviewSummary; urgency: Urgency }) {
   const { t } = useTranslation('reviewer')
-  if (urgency === 'IN_TIME' && !review.awaitingConfirmation && !review.dueProvisional) return null
+  const { reviewer } = useNames()
+  // Its holder reads the note beside the decision.
+  const handover = review.lease?.mine === true ? undefined : review.handover
+  const isReopened = review.reopenedAt !== undefined && review.status === 'IN_REVIEW'
+  const isPlain =
+    !review.awaitingConfirmation && !review.dueProvisional && !isReopened && handover === undefined
+  if (urgency === 'IN_TIME' && isPlain) return null
   return (
     <Group gap={6}>
       {urgency === 'OVERDUE' ? <Mark tone="urgent">{t('marks.OVERDUE')}</Mark> : null}
       {urgency === 'DUE_SOON' ? <Mark tone="soon">{t('marks.DUE_SOON')}</Mark> : null}
       {review.awaitingConfirmation ? <Mark tone="other">{t('marks.TO_CONFIRM')}</Mark> : null}
+      {handover === undefined ? null : (
+        <Mark tone={handover.mine ? 'good' : 'other'}>
+          {handover.to === undefined
+            ? t('marks.HANDED_OVER')
+            : t('marks.HANDED_TO', { who: reviewer(handover.to, handover.mine) })}
+        </Mark>
+      )}
+      {isReopened ? <Mark tone="differs">{t('marks.REOPENED')}</Mark> : null}
       {review.dueProvisional ? <Mark tone="calm">{t('marks.PROVISIONAL')}</Mark> : null}
     </Group>
   )

@@ -10,6 +10,9 @@ export const queue = {
 export const review = {
   Component: lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage })),
 }
+export const question = {
+  Component: lazy(async () => ({ default: (await import('./case/question-page.tsx')).QuestionPage })),
+}
 export const secondReviews = {
   Component: lazy(async () => ({ default: (await import('./second/second-list-page.tsx')).SecondListPage })),
 }

@@ -31,7 +31,7 @@ export const applicant = {
     },
     AUTHENTICATED: {
       label: 'Authenticated',
-      text: 'Your account is real-name authenticated. You do not need to do it again.',
+      text: 'Your account is real-name authenticated.',
       action: 'See details',
     },
   },
@@ -57,6 +57,7 @@ export const applicant = {
     IN_REVIEW: 'In review',
     RETRY_REQUESTED: 'Needs correction',
     APPROVED: 'Approved',
+    SUPERSEDED: 'Replaced',
     REJECTED: 'Rejected',
     EXPIRED: 'Expired',
     WITHDRAWN: 'Withdrawn',

@@ -1,3 +1,5 @@
+import { slotTitles } from '#domain/slot-names.ts'
+
 export const application = {
   steps: {
     files: 'Photos',
@@ -36,15 +38,15 @@ export const application = {
   },
   slots: {
     DATA_PAGE: {
-      title: 'Page with your photo',
+      title: slotTitles.en.DATA_PAGE,
       text: 'The whole page of the passport that shows your photo, name and number.',
     },
-    FRONT: { title: 'Front', text: 'The side that shows your photo.' },
-    BACK: { title: 'Back', text: 'The other side of the certificate.' },
-    PORTRAIT_SIDE: { title: 'Front (portrait side)', text: 'The side that shows your photo.' },
-    EMBLEM_SIDE: { title: 'Back (emblem side)', text: 'The side that shows the national emblem.' },
+    FRONT: { title: slotTitles.en.FRONT, text: 'The side that shows your photo.' },
+    BACK: { title: slotTitles.en.BACK, text: 'The other side of the certificate.' },
+    PORTRAIT_SIDE: { title: slotTitles.en.PORTRAIT_SIDE, text: 'The side that shows your photo.' },
+    EMBLEM_SIDE: { title: slotTitles.en.EMBLEM_SIDE, text: 'The side that shows the national emblem.' },
     HOLDING: {
-      title: 'You, holding the certificate',
+      title: slotTitles.en.HOLDING,
       text: 'Your face, both arms, and the front of the certificate, all clearly visible.',
     },
   },
@@ -336,6 +338,7 @@ export const application = {
   progress: {
     title: 'Review progress',
     lead: 'Your application is being reviewed by a person.',
+    leadAgain: 'Your application is being reviewed again by a person. You do not need to do anything.',
     due: 'Decision no later than',
     wasDue: 'Decision was due by',
     yours: 'your time',
@@ -378,8 +381,32 @@ export const application = {
     mayStart: 'You can start again at any time with a valid certificate.',
     since: 'You have a newer application.',
     toCurrent: 'Go to the newer application',
+    endedWithCertificate: {
+      title: 'Your certificate has expired',
+      text: 'Your real-name authentication ended with it.',
+      again: 'Authenticate again',
+    },
     certificate: 'Certificate',
     erased: 'Its files were permanently deleted on {{date}}.',
     again: 'Start again',
+  },
+  renewal: {
+    EXPIRING: 'Your certificate expires on {{date}}',
+    EXPIRED: 'Your certificate expired on {{date}}',
+    due: 'Your authentication is still valid. Renew it with your new certificate.',
+    renew: 'Renew',
+    change: 'Change certificate',
+    validUntil: 'valid until {{date}}',
+    longTerm: 'long-term',
+    openTitle: 'You are renewing your certificate',
+    stands: 'Your current authentication stays valid until the new certificate is approved.',
+    toOpen: 'Go to the renewal',
+    endedStands:
+      'Your current authentication is still valid. You can renew your certificate again under “Basic information”.',
+    superseded: {
+      title: 'Another certificate has replaced this one',
+      text: 'This certificate does not authenticate your account any more.',
+      toNewer: 'Go to the newer certificate',
+    },
   },
 } as const

@@ -28,7 +28,10 @@ export const reviewer = {
     DUE_SOON: 'Due soon',
     DUE_TODAY: 'Due today',
     TO_CONFIRM: 'Rejection to confirm',
+    REOPENED: 'Reopened',
     PROVISIONAL: 'Provisional deadline',
+    HANDED_TO: 'Handed to: {{who}}',
+    HANDED_OVER: 'Handed over',
   },
   due: { in: '{{length}} left', since: '{{length}} late' },
   lease: {
@@ -96,6 +99,8 @@ export const reviewer = {
       submitted: 'Submitted',
       heldBy: 'Held by',
     },
+    dueOn: 'Due on {{day}}',
+    anyDay: 'Due on {{day}}: remove this filter',
     claimNext: 'Claim next',
     nothingWaits:
       'There are no reviews to claim. A review that someone else holds returns to the queue if they release it.',
@@ -256,6 +261,56 @@ export const reviewer = {
     applications: 'Earlier applications of the account',
     lead: 'These are the texts that the applicant sees.',
     note: '{{who}}, attempt {{number}}, {{at}}',
+    handedTo: 'Handed over to: {{whom}}',
+  },
+  forYou: {
+    handed: 'Handed to you',
+    asked: 'Asked for your opinion',
+    by: 'By {{who}}, {{at}}',
+  },
+  colleague: {
+    to: 'To',
+    any: 'Any reviewer',
+    you: 'Your colleagues see you as {{who}}.',
+    needsText: 'Write what your colleague should know.',
+  },
+  handOver: {
+    open: 'Hand over',
+    title: 'Hand this case over',
+    text: 'Note for the next reviewer',
+    hintAny: 'The case returns to the queue with your note.',
+    hintNamed:
+      'This reviewer gets the case first. Others can still claim it, and get it next when it is due soon.',
+    send: 'Hand over',
+  },
+  handedOver: {
+    title: 'Handed over',
+    by: 'Handed over by {{who}}, {{at}}',
+    fact: 'From {{who}} · to {{whom}}',
+  },
+  ask: {
+    open: 'Ask',
+    title: 'Ask a colleague',
+    text: 'Your question',
+    hint: 'You keep the case. Your colleague sees it and says what they would decide. You can decide without waiting.',
+    send: 'Ask',
+  },
+  consultations: {
+    title: 'Opinions of colleagues',
+    asked: '{{who}} → {{whom}}, {{at}}',
+    awaited: 'No answer yet. It appears here by itself.',
+    would: '{{who}} would decide:',
+  },
+  question: {
+    title: 'Your opinion',
+    answer: 'Give your opinion to {{who}}',
+    lead: 'Your opinion · attempt {{attempt}} · due {{at}}',
+    of: '{{who}} asks',
+    remains: 'The decision remains with {{who}}.',
+    note: 'Note for your colleague',
+    thanksText: 'Your colleague sees it on the page of the case. The decision remains with them.',
+    ended: 'Your opinion is no longer needed',
+    endedText: 'The case has been decided or withdrawn, or the question has been answered.',
   },
   proposal: {
     title: 'Rejection to confirm',
@@ -345,6 +400,20 @@ export const reviewer = {
     exhaustedText: 'No attempts are left. The retry is applied as a rejection.',
     next: 'Next case',
   },
+  decidedByYou: {
+    title: 'Another reviewer decides this case',
+    text: 'It was rejected and is reviewed again. The reviewer who decided it and the operator who proposed the override cannot decide it now.',
+  },
+  renewed: {
+    title: 'Renewal',
+    text: 'The account stays authenticated during this review. Its current certificate:',
+    ended: 'The previous authentication has ended. Your approval authenticates the account again.',
+    validUntil: 'valid until {{date}}',
+  },
+  reopened: {
+    title: 'Reviewed again',
+    text: 'Operators had this rejected application reviewed again. Their reason is below. Decide by what you see.',
+  },
   refusals: {
     REVIEW_CLAIMED_BY_OTHER: {
       title: 'Another reviewer holds this case',
@@ -361,6 +430,10 @@ export const reviewer = {
     WRONG_STATE: {
       title: 'You do not hold this case',
       text: 'Your hold has ended, or the applicant withdrew. Nothing you did was recorded.',
+    },
+    SECOND_REVIEW_CLAIMED: {
+      title: 'You review this case again',
+      text: 'You have claimed a second review of this application. Give your answer there first. Until then its first decision is not shown to you.',
     },
     OWN_APPLICATION: {
       title: 'This is your own application',
@@ -380,6 +453,9 @@ export const reviewer = {
     decide: 'Record my answer',
     thanks: 'Your answer is recorded',
     thanksText: 'Nothing changes for the applicant.',
+    lostText:
+      'You hold a case for {{lease}}, and longer while you work on it. Its data was removed from this page, and no answer was recorded.',
+    claimAgain: 'Claim it again',
   },
   proposedByYou: {
     title: 'You proposed this rejection',
@@ -412,6 +488,8 @@ export const reviewer = {
       approve: 'Choose: approve',
       requestRetry: 'Choose: ask for a retry',
       reject: 'Choose: reject',
+      ask: 'Ask a colleague for an opinion',
+      handOver: 'Hand the case over',
       searchReasons: 'Search reasons; the letter beside a reason chooses it',
       decide: 'Decide',
       undo: 'Undo the last decision',

@@ -34,7 +34,7 @@ export const applicant = {
     },
     AUTHENTICATED: {
       label: '已认证',
-      text: '您的账号已通过实名认证，无需再次认证。',
+      text: '您的账号已通过实名认证。',
       action: '查看详情',
     },
   },
@@ -60,6 +60,7 @@ export const applicant = {
     IN_REVIEW: '审核中',
     RETRY_REQUESTED: '需要修改',
     APPROVED: '已通过',
+    SUPERSEDED: '已被取代',
     REJECTED: '未通过',
     EXPIRED: '已过期',
     WITHDRAWN: '已撤回',

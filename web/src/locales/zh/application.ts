@@ -1,3 +1,4 @@
+import { slotTitles } from '#domain/slot-names.ts'
 import type { application as english } from '../en/application.ts'
 import type { SameShape } from '../same-shape.ts'
 
@@ -38,12 +39,12 @@ export const application = {
     closed: '没有需要上传的照片，请在电脑上继续。',
   },
   slots: {
-    DATA_PAGE: { title: '带照片的资料页', text: '护照上印有照片、姓名和号码的整页。' },
-    FRONT: { title: '正面', text: '印有本人照片的一面。' },
-    BACK: { title: '背面', text: '证件的另一面。' },
-    PORTRAIT_SIDE: { title: '人像面', text: '印有本人照片的一面。' },
-    EMBLEM_SIDE: { title: '国徽面', text: '印有国徽的一面。' },
-    HOLDING: { title: '手持证件照', text: '面部、双臂和证件正面均须清晰可见。' },
+    DATA_PAGE: { title: slotTitles.zh.DATA_PAGE, text: '护照上印有照片、姓名和号码的整页。' },
+    FRONT: { title: slotTitles.zh.FRONT, text: '印有本人照片的一面。' },
+    BACK: { title: slotTitles.zh.BACK, text: '证件的另一面。' },
+    PORTRAIT_SIDE: { title: slotTitles.zh.PORTRAIT_SIDE, text: '印有本人照片的一面。' },
+    EMBLEM_SIDE: { title: slotTitles.zh.EMBLEM_SIDE, text: '印有国徽的一面。' },
+    HOLDING: { title: slotTitles.zh.HOLDING, text: '面部、双臂和证件正面均须清晰可见。' },
   },
   dos: {
     certificate: ['证件四角全部入镜', '画面清晰，没有反光', '没有遮挡，未经编辑'],
@@ -272,6 +273,7 @@ export const application = {
   progress: {
     title: '审核进度',
     lead: '审核人员正在审核您的申请。',
+    leadAgain: '审核人员正在重新审核您的申请，您无需进行任何操作。',
     due: '最迟审核完成时间',
     wasDue: '原定审核完成时间',
     yours: '您的当地时间',
@@ -301,10 +303,33 @@ export const application = {
     },
     exhausted: '这些问题本可修改，但这已是最后一次提交机会。',
     mayStart: '您可以随时使用有效证件重新开始。',
-    since: '您已有一个更新的申请。',
+    since: '您已有一个新的申请。',
     toCurrent: '查看该申请',
+    endedWithCertificate: {
+      title: '您的证件已到期',
+      text: '您的实名认证已随证件到期而失效。',
+      again: '重新认证',
+    },
     certificate: '证件',
     erased: '其文件已于 {{date}} 永久删除。',
     again: '重新开始',
+  },
+  renewal: {
+    EXPIRING: '您的证件将于{{date}}到期',
+    EXPIRED: '您的证件已于{{date}}到期',
+    due: '您的实名认证仍然有效，请使用新证件更新认证信息。',
+    renew: '更新证件',
+    change: '更换证件',
+    validUntil: '有效期至{{date}}',
+    longTerm: '长期有效',
+    openTitle: '您正在更新证件',
+    stands: '新证件通过审核之前，您现有的实名认证仍然有效。',
+    toOpen: '查看证件更新申请',
+    endedStands: '您现有的实名认证仍然有效。您可以在“基本信息”中再次更新证件。',
+    superseded: {
+      title: '该证件已被新的证件取代',
+      text: '您的账号不再使用该证件进行实名认证。',
+      toNewer: '查看新证件',
+    },
   },
 } as const satisfies SameShape<typeof english>

@@ -1,6 +1,7 @@
 import { Alert, Container, Divider, Paper, Skeleton, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useApi } from '#web/shared/api.ts'
@@ -9,9 +10,14 @@ import { PageTitle } from '#web/shared/ui/page-title.tsx'
 import { accountQuery } from '../queries/account.ts'
 import { Confirmation } from '../start/confirmation.tsx'
 import { AccountFacts } from './account-facts.tsx'
-import { AuthenticationStatus, blocksOf, standingOf } from './authentication-status.tsx'
+import { AuthenticationStatus, blocksOf, mayRenew, standingOf } from './authentication-status.tsx'
 import { OwnData } from './own-data.tsx'
 import { PastApplications } from './past-applications.tsx'
+
+// Lazy-loaded: accounts that are not authenticated need neither it nor its texts.
+const HeldCertificate = lazy(async () => ({
+  default: (await import('./held-certificate.tsx')).HeldCertificate,
+}))
 
 /** Basic information: the applicant's first page. */
 export function AccountPage() {
@@ -20,7 +26,8 @@ export function AccountPage() {
   const [asked, dialog] = useDisclosure(state?.authenticate === true)
   const { data: account, error, isPending, refetch } = useQuery(accountQuery(useApi()))
   const mayStart =
-    account !== undefined && standingOf(account) === 'UNAUTHENTICATED' && blocksOf(account).length === 0
+    account !== undefined &&
+    ((standingOf(account) === 'UNAUTHENTICATED' && blocksOf(account).length === 0) || mayRenew(account))
   return (
     <Container size="md" py={{ base: 'lg', sm: 48 }}>
       <Stack gap="xl">
@@ -33,6 +40,11 @@ export function AccountPage() {
               <AccountFacts account={account} />
               <Divider />
               <AuthenticationStatus account={account} onAuthenticate={dialog.open} />
+              {account.authenticationStatus === 'AUTHENTICATED' ? (
+                <Suspense fallback={null}>
+                  <HeldCertificate account={account} mayRenew={mayRenew(account)} onRenew={dialog.open} />
+                </Suspense>
+              ) : null}
               {blocksOf(account).map(block => (
                 <Alert key={block} color="orange" title={t(`blocked.${block}.title`)}>
                   {t(`blocked.${block}.text`)}

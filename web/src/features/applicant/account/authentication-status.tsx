@@ -27,6 +27,12 @@ const blocks = ['PARTNER_PROGRAM_MEMBER', 'REGION_MISMATCH'] as const
 export const blocksOf = ({ eligibility, authenticationStatus }: Account): (typeof blocks)[number][] =>
   authenticationStatus === 'AUTHENTICATED' ? [] : blocks.filter(block => eligibility.reasons.includes(block))
 
+/** Whether an authenticated account may renew or change its certificate now. */
+export const mayRenew = ({ authenticationStatus, renewalApplicationId, eligibility }: Account): boolean =>
+  authenticationStatus === 'AUTHENTICATED' &&
+  renewalApplicationId === undefined &&
+  !blocks.some(block => eligibility.reasons.includes(block))
+
 /** The status of the account, and the next step. */
 export function AuthenticationStatus({
   account,

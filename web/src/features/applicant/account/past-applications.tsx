@@ -9,7 +9,7 @@ import { inYourZone } from '#web/shared/time.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
 import { LoadMore } from '#web/shared/ui/load-more.tsx'
 import { applicationsQuery } from '../queries/applications.ts'
-import { statusColors } from '../status-colors.ts'
+import { shownStatusOf, statusColors } from '../status-colors.ts'
 
 /** Every application of the account, newest first. */
 export function PastApplications() {
@@ -28,7 +28,9 @@ export function PastApplications() {
       {data !== undefined && applications.length === 0 ? (
         <Text c="dimmed">{t('applications.none')}</Text>
       ) : null}
-      {applications.map(({ applicationId, certificateType, issuingRegion, status, createdAt }) => {
+      {applications.map(application => {
+        const { applicationId, certificateType, issuingRegion, createdAt } = application
+        const status = shownStatusOf(application)
         const date = inYourZone(createdAt, language)
         const certificate = certificateTitle(certificateType, issuingRegion)[language]
         return (

@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { zoneName } from '#domain/zone-name.ts'
 import { useConfig } from '#web/shared/config.ts'
 import { useLanguage } from '#web/shared/language.ts'
-import { inYourZone, inZone, zoneName } from '#web/shared/time.ts'
+import { inYourZone, inZone } from '#web/shared/time.ts'
 
 interface Properties {
   readonly dueAt: string

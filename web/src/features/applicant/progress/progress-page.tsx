@@ -16,12 +16,15 @@ export function ProgressPage({ application }: { application: Application }) {
   const language = useLanguage()
   const { applicationId, certificateType, issuingRegion, maskedNumber, dueAt, dueProvisional, overdue } =
     application
+  const isAgain = application.timeline.some(
+    ({ event, attempt }) => event === 'application.reopened' && attempt === application.attempt,
+  )
   return (
     <Container size="md" py={{ base: 'lg', sm: 48 }}>
       <Stack gap="xl">
         <Stack gap="xs">
           <PageTitle>{t('progress.title')}</PageTitle>
-          <Text size="lg">{t('progress.lead')}</Text>
+          <Text size="lg">{t(isAgain ? 'progress.leadAgain' : 'progress.lead')}</Text>
         </Stack>
         {overdue ? (
           <Alert color="orange" icon={<Icon name="clock" />}>

@@ -19,6 +19,8 @@ const setbacks: readonly DomainEventName[] = [
   'application.expires_soon',
   'application.expired',
   'application.revoked',
+  'certificate.expiring',
+  'certificate.expired',
   'document.refused',
 ]
 

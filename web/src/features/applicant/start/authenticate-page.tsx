@@ -40,7 +40,12 @@ export function AuthenticatePage() {
         )}
         {account.isPending || types.isPending ? <Skeleton h={320} /> : null}
         {types.data && region ? (
-          <CertificateChoice types={types.data.items} region={region} consent={state} />
+          <CertificateChoice
+            types={types.data.items}
+            region={region}
+            consent={state}
+            isRenewal={account.data?.authenticationStatus === 'AUTHENTICATED'}
+          />
         ) : null}
         {types.data && account.data && types.data.items.length === 0 ? <Text>{t('choice.none')}</Text> : null}
       </Stack>

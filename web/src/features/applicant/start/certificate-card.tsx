@@ -1,8 +1,8 @@
 import { Box, Group, Radio, Stack, Text } from '@mantine/core'
 import type { Schemas } from '@realname/client'
 import { useTranslation } from 'react-i18next'
+import { slotName } from '#domain/slot-names.ts'
 import { useLanguage } from '#web/shared/language.ts'
-import { slotName } from '#web/shared/slot-name.ts'
 import { SlotDrawing } from '../drawings/slot-drawing.tsx'
 import classes from './certificate-card.module.css'
 

@@ -14,10 +14,12 @@ interface Properties {
   readonly types: Schemas['CertificateTypes']['items']
   readonly region: string
   readonly consent: GivenConsent
+  /** Whether the account is authenticated: then it renews or changes its certificate. */
+  readonly isRenewal: boolean
 }
 
 /** The certificates of the account's region. A choice starts the application. */
-export function CertificateChoice({ types, region, consent }: Properties) {
+export function CertificateChoice({ types, region, consent, isRenewal }: Properties) {
   const { t } = useTranslation(['applicant', 'common'])
   const navigate = useNavigate()
   const { mutate, error, isPending } = useCreateApplication()
@@ -27,7 +29,12 @@ export function CertificateChoice({ types, region, consent }: Properties) {
     setIsMissing(chosen === null)
     if (chosen === null) return
     mutate(
-      { certificateType: chosen, issuingRegion: region, consent },
+      {
+        certificateType: chosen,
+        issuingRegion: region,
+        consent,
+        ...(isRenewal ? { purpose: 'RENEWAL' } : {}),
+      },
       {
         onSuccess: ({ applicationId }) => void navigate(`/applications/${applicationId}`, { replace: true }),
       },

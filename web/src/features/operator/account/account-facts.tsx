@@ -2,8 +2,10 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { OperatorAccount } from '@realname/client'
 import { useTranslation } from 'react-i18next'
+import { certificateTitle } from '#domain/certificates.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { regionName } from '#web/shared/region-name.ts'
+import { longDate } from '#web/shared/time.ts'
 import { Section } from '../section.tsx'
 import { EditFacts } from './edit-facts.tsx'
 
@@ -12,7 +14,7 @@ export function AccountFacts({ account, isOwn }: { account: OperatorAccount; isO
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const [editing, edit] = useDisclosure(false)
-  const { registrationRegion, partnerProgram, authenticationStatus, eligibility } = account
+  const { registrationRegion, partnerProgram, authenticationStatus, eligibility, certificate } = account
   const facts = [
     [t('account.status'), t(`authenticationStatuses.${authenticationStatus}`)],
     [
@@ -22,6 +24,20 @@ export function AccountFacts({ account, isOwn }: { account: OperatorAccount; isO
         : `${regionName(registrationRegion, language)} (${registrationRegion})`,
     ],
     [t('account.partnerProgram'), partnerProgram ? t('yes') : t('no')],
+    ...(certificate === undefined
+      ? []
+      : [
+          [
+            t('account.certificate'),
+            `${certificateTitle(certificate.type, certificate.issuingRegion)[language]} · ${certificate.maskedNumber}`,
+          ] as const,
+          [
+            t('account.certificateStatus'),
+            certificate.expiresOn === undefined
+              ? t('account.longTerm')
+              : `${longDate(certificate.expiresOn, language)} · ${t(`certificateStatuses.${certificate.status}`)}`,
+          ] as const,
+        ]),
   ] as const
   return (
     <Section title={t('account.facts')}>

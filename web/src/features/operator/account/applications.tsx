@@ -1,10 +1,12 @@
-import { Accordion, Group, Skeleton, Stack, Text, Timeline } from '@mantine/core'
+import { Accordion, Button, Group, Skeleton, Stack, Text, Timeline } from '@mantine/core'
 import type { Application } from '@realname/client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { certificateTitle } from '#domain/certificates.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useLanguage } from '#web/shared/language.ts'
+import { useSignedIn } from '#web/shared/people.ts'
 import { regionName } from '#web/shared/region-name.ts'
 import { inYourZoneWithSeconds } from '#web/shared/time.ts'
 import { Failure } from '#web/shared/ui/failure.tsx'
@@ -19,8 +21,18 @@ function ApplicationItem({ application }: { application: Application }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const { inWords } = useEntryDetails()
-  const { applicationId, accountId, certificateType, issuingRegion, status, attempt, dueAt, timeline } =
-    application
+  const isOwn = useSignedIn().person.accountId === application.accountId
+  const {
+    applicationId,
+    accountId,
+    certificateType,
+    issuingRegion,
+    status,
+    attempt,
+    dueAt,
+    erased,
+    timeline,
+  } = application
   return (
     <Accordion.Item value={applicationId}>
       <Accordion.Control data-application>
@@ -44,6 +56,16 @@ function ApplicationItem({ application }: { application: Application }) {
           {status === 'DRAFT' ? null : (
             <CertificateAccounts applicationId={applicationId} accountId={accountId} />
           )}
+          {status === 'REJECTED' && erased === undefined && !isOwn ? (
+            <Button
+              component={Link}
+              to={`/operations/overrides/${applicationId}`}
+              variant="default"
+              w="fit-content"
+            >
+              {t('override.start')}
+            </Button>
+          ) : null}
           <Timeline bulletSize={14} lineWidth={2} active={timeline.length}>
             {[...timeline].reverse().map(entry => (
               <Timeline.Item key={entry.sequence} title={entry.title[language]}>

@@ -25,7 +25,13 @@ interface Props {
 export function Bars({ title, heading, bars }: Props) {
   const { t } = useTranslation('operator')
   const longest = Math.max(1, ...bars.map(({ value }) => value))
-  if (bars.length === 0) return <Text c="dimmed">{t('overview.nothing')}</Text>
+  if (bars.length === 0)
+    return (
+      <div>
+        <Text className={classes.caption}>{title}</Text>
+        <Text c="dimmed">{t('overview.nothing')}</Text>
+      </div>
+    )
   return (
     <table className={classes.bars}>
       <caption className={classes.caption}>{title}</caption>

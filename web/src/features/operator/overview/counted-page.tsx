@@ -11,6 +11,7 @@ import { SubpageHead } from '#web/shared/ui/page-title.tsx'
 import { useNow, useOfficialTime } from '#web/shared/use-time.ts'
 import { countedApplicationsQuery } from '../queries/figures.ts'
 import { type CountedNumber, numberOf } from './counted-number.ts'
+import { inHours } from './in-hours.ts'
 import classes from './overview.module.css'
 import { useFigureText } from './use-figure-text.ts'
 
@@ -26,12 +27,15 @@ function CountedApplications({ number }: { readonly number: CountedNumber }) {
   return (
     <>
       <Stack component="ul" gap="sm" className={classes.counted}>
-        {items.map(({ applicationId, accountId, at }) => (
+        {items.map(({ applicationId, accountId, at, minutes }) => (
           <Card component="li" withBorder padding="sm" key={`${applicationId} ${at}`}>
             <Text>
               <time dateTime={at} title={official(at)}>
                 {inYourZoneWithSeconds(at, language)}
               </time>
+              {minutes === undefined
+                ? null
+                : ` · ${t('overview.took', { time: inHours(minutes, language) })}`}
             </Text>
             <Anchor
               component={Link}
@@ -60,15 +64,28 @@ export function CountedPage() {
   const language = useLanguage()
   const [search] = useSearchParams()
   const textOf = useFigureText()
-  const { from, to, figure, code } = numberOf(search, new Date(useNow(60_000)).toISOString())
+  const { from, to, figure, code, reviewerId } = numberOf(search, new Date(useNow(60_000)).toISOString())
   const days = { from: longDate(from, language), to: longDate(to, language), zone: yourZone() }
   return (
     <Container size="md" py="xl">
       <Stack gap="xl">
         <SubpageHead back={{ to: '/overview', title: t('overview.title') }} title={textOf(figure, code)}>
-          <Text c="dimmed">{t('overview.listLead', days)}</Text>
+          {reviewerId === undefined ? null : (
+            <Text style={{ overflowWrap: 'anywhere' }}>{t('overview.ofReviewer', { reviewerId })}</Text>
+          )}
+          <Text c="dimmed">
+            {t(figure === 'decisionTime' ? 'overview.slowestLead' : 'overview.listLead', days)}
+          </Text>
         </SubpageHead>
-        <CountedApplications number={{ from, to, figure, ...(code === undefined ? {} : { code }) }} />
+        <CountedApplications
+          number={{
+            from,
+            to,
+            figure,
+            ...(code === undefined ? {} : { code }),
+            ...(reviewerId === undefined ? {} : { reviewerId }),
+          }}
+        />
       </Stack>
     </Container>
   )

@@ -53,6 +53,8 @@ export function csvOfDays({ days, totals }: FiguresOfPeriod): string {
 }
 
 const reviewerColumns = [
+  'from',
+  'to',
   'reviewerId',
   'decisions',
   'approved',
@@ -65,6 +67,7 @@ const reviewerColumns = [
   'agreement',
 ] as const
 
+/** One line for each reviewer and part of the period. */
 export function csvOfReviewers({ items }: ReviewerFiguresOfPeriod): string {
   return csvOf([reviewerColumns, ...items.map(item => reviewerColumns.map(name => item[name]))])
 }

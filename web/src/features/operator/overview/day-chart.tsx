@@ -1,86 +1,67 @@
 import { Text } from '@mantine/core'
 import type { FiguresOfPeriod } from '@realname/client'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#web/shared/language.ts'
 import { longDate } from '#web/shared/time.ts'
 import classes from './overview.module.css'
 
-/** The dashes tell the lines apart without colour. */
+/** The dashes and markers tell the lines apart without colour. */
 const lines = [
-  { name: 'submitted', dashes: undefined },
-  { name: 'approved', dashes: '10 5' },
-  { name: 'retried', dashes: '2 4' },
-  { name: 'rejected', dashes: '12 4 2 4' },
+  { name: 'submitted', dashes: undefined, marker: 'M-4-4H4V4H-4Z' },
+  { name: 'approved', dashes: '10 5', marker: 'M0-5 4.5 3.5H-4.5Z' },
+  { name: 'retried', dashes: '2 4', marker: 'M0-5 5 0 0 5-5 0Z' },
+  { name: 'rejected', dashes: '12 4 2 4', marker: 'M-4-4 4 4M4-4-4 4' },
 ] as const
 
 type LineName = (typeof lines)[number]['name']
 type Day = Pick<FiguresOfPeriod['days'][number], 'day' | LineName>
 
-const [width, height] = [100, 100]
-
-/** The next round number, so that the scale is easy to read: 1, 2, 5, 10, 20 … */
-function topOf(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, most)))
-  return power * ([1, 2, 5].find(each => each * power >= most) ?? 10)
-}
-
-function pointsOf(days: readonly Day[], name: LineName, top: number): string {
-  const step = width / Math.max(1, days.length - 1)
-  return days.map((day, at) => `${at * step},${height - (day[name] / top) * height}`).join(' ')
+/** Draws the lines into the element. The library is loaded when the first chart is shown; the table needs none. */
+function useLines(days: readonly Day[]) {
+  const plot = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let isShown = true
+    let remove = () => {}
+    const draw = async () => {
+      const { drawLines } = await import('./draw-lines.ts')
+      if (!isShown || plot.current === null) return
+      const valued = lines.map(({ name, ...look }) => ({ ...look, values: days.map(day => day[name]) }))
+      remove = drawLines(plot.current, valued)
+    }
+    // Without the library, the table shows the numbers.
+    draw().catch(() => undefined)
+    return () => {
+      isShown = false
+      remove()
+    }
+  }, [days])
+  return plot
 }
 
 /** Submissions and decisions by day: lines, and a table with the same numbers behind them. */
 export function DayChart({ days }: { readonly days: readonly Day[] }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
-  const top = topOf(Math.max(...days.flatMap(day => lines.map(({ name }) => day[name]))))
+  const plot = useLines(days)
   const [first, last] = [days[0]?.day, days.at(-1)?.day]
   return (
     <figure className={classes.chart}>
       <figcaption className={classes.caption}>{t('overview.byDay')}</figcaption>
       <div aria-hidden>
         <ul className={classes.legend}>
-          {lines.map(({ name, dashes }) => (
+          {lines.map(({ name, dashes, marker }) => (
             <li key={name}>
-              <svg width="36" height="8" aria-hidden="true">
-                <line x1="0" x2="36" y1="4" y2="4" className={classes.line} strokeDasharray={dashes} />
+              <svg width="44" height="14" aria-hidden="true">
+                <line x1="0" x2="44" y1="7" y2="7" className={classes.line} strokeDasharray={dashes} />
+                <path d={marker} transform="translate(22 7)" className={classes.marker} />
               </svg>
               {t(`overview.counts.${name}`)}
             </li>
           ))}
         </ul>
         <div className={classes.plot}>
-          <Text span size="sm" className={classes.top}>
-            {top}
-          </Text>
-          <Text span size="sm" className={classes.zero}>
-            0
-          </Text>
-          <svg
-            viewBox={`0 0 ${width} ${height}`}
-            preserveAspectRatio="none"
-            className={classes.lines}
-            aria-hidden="true"
-          >
-            {[0, 0.5, 1].map(share => (
-              <line
-                key={share}
-                x1="0"
-                x2={width}
-                y1={share * height}
-                y2={share * height}
-                className={classes.grid}
-              />
-            ))}
-            {lines.map(({ name, dashes }) => (
-              <polyline
-                key={name}
-                points={pointsOf(days, name, top)}
-                className={classes.line}
-                strokeDasharray={dashes}
-              />
-            ))}
-          </svg>
+          <div ref={plot} className={classes.lines} />
           <Text span size="sm" className={classes.first}>
             {first === undefined ? null : longDate(first, language)}
           </Text>

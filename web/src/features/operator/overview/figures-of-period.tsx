@@ -3,15 +3,17 @@ import type { FiguresOfPeriod } from '@realname/client'
 import { useTranslation } from 'react-i18next'
 import { localDate } from '#domain/local-time.ts'
 import type { QueueMark } from '#domain/review-queue.ts'
+import { zoneName } from '#domain/zone-name.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { useSignedIn } from '#web/shared/people.ts'
-import { inZone, longDate, zoneName } from '#web/shared/time.ts'
+import { inZone, longDate } from '#web/shared/time.ts'
 import { Section } from '../section.tsx'
 import { type Bar, Bars } from './bars.tsx'
 import { listOf } from './counted-number.ts'
 import { csvOfDays } from './csv.ts'
 import { CsvButton } from './csv-button.tsx'
 import { DayChart } from './day-chart.tsx'
+import { inHours } from './in-hours.ts'
 import { Tiles } from './tiles.tsx'
 import { useFigureText } from './use-figure-text.ts'
 
@@ -37,11 +39,16 @@ export function OpenNow({ figures: { now, timeZone } }: { readonly figures: Figu
   const { t } = useTranslation('operator')
   const language = useLanguage()
   const { roles } = useSignedIn().person
-  const queue = (mark?: QueueMark) =>
-    roles.includes('reviewer') ? `/reviews?state=all${mark === undefined ? '' : `&mark=${mark}`}` : undefined
+  const queue = (filter: { readonly mark?: QueueMark; readonly dueOn?: string }) =>
+    roles.includes('reviewer') ? `/reviews?${new URLSearchParams({ state: 'all', ...filter })}` : undefined
   const today = localDate(now.at, timeZone)
   const tiles = [
-    { key: 'overdue', label: t('overview.overdueNow'), value: String(now.overdue), to: queue('OVERDUE') },
+    {
+      key: 'overdue',
+      label: t('overview.overdueNow'),
+      value: String(now.overdue),
+      to: queue({ mark: 'OVERDUE' }),
+    },
     { key: 'parked', label: t('overview.parkedNow'), value: String(now.parked), to: '/operations' },
   ]
   const bars = [
@@ -49,11 +56,11 @@ export function OpenNow({ figures: { now, timeZone } }: { readonly figures: Figu
       key: day,
       label: longDate(day, language),
       value: reviews,
-      to: queue(day === today ? 'DUE_TODAY' : undefined),
+      to: queue(day === today ? { mark: 'DUE_TODAY' } : { dueOn: day }),
     })),
     ...(now.dueLater === 0
       ? []
-      : [{ key: 'later', label: t('overview.later'), value: now.dueLater, to: queue() }]),
+      : [{ key: 'later', label: t('overview.later'), value: now.dueLater, to: queue({}) }]),
   ]
   const zone = zoneName(timeZone, language)
   return (
@@ -75,14 +82,8 @@ export function FiguresOfDays({ figures }: { readonly figures: FiguresOfPeriod }
   const textOf = useFigureText()
   const { from, to, totals, days } = figures
   const { medianMinutes, p95Minutes } = totals.decisionTime
-  const hours = (minutes: number | undefined) =>
-    minutes === undefined
-      ? '–'
-      : new Intl.NumberFormat(language, {
-          style: 'unit',
-          unit: 'hour',
-          maximumFractionDigits: 1,
-        }).format(minutes / 60)
+  const hours = (minutes: number | undefined) => (minutes === undefined ? '–' : inHours(minutes, language))
+  const slowest = listOf({ figure: 'decisionTime', from, to })
   const tiles = [
     ...tileNames.map(name => ({
       key: name,
@@ -90,8 +91,8 @@ export function FiguresOfDays({ figures }: { readonly figures: FiguresOfPeriod }
       value: String(totals[name]),
       to: name === 'webhookFailures' ? '/webhooks' : listOf({ figure: name, from, to }),
     })),
-    { key: 'median', label: t('overview.median'), value: hours(medianMinutes) },
-    { key: 'p95', label: t('overview.p95'), value: hours(p95Minutes) },
+    { key: 'median', label: t('overview.median'), value: hours(medianMinutes), to: slowest },
+    { key: 'p95', label: t('overview.p95'), value: hours(p95Minutes), to: slowest },
   ]
   return (
     <Section title={t('overview.period')} lead={t('overview.periodLead')}>

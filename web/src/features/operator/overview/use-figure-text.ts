@@ -16,6 +16,8 @@ export function useFigureText(): (figure: ListedFigure, code?: string) => string
   const { t: application } = useTranslation('application')
   const language = useLanguage()
   return (figure, code) => {
+    if (figure === 'decisionTime' || figure === 'decisions' || figure === 'secondReviewed')
+      return t(`overview.lists.${figure}`)
     if (!isByCode(figure)) return t(`overview.counts.${figure}`)
     if (code === undefined) return t(`overview.${figure}`)
     if (figure === 'reasons') return reasonText(code, language)

@@ -1,5 +1,6 @@
 import type { CountedQuery } from '@realname/client'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { ReviewerSpan } from '#domain/figures-of-period.ts'
 import { defaultPageSize } from '#domain/policy.ts'
 import type { Api } from '#web/shared/api.ts'
 
@@ -18,10 +19,10 @@ export const figuresQuery = (api: Api, { from, to }: Period) =>
     refetchInterval: everyMinute,
   })
 
-export const reviewerFiguresQuery = (api: Api, { from, to }: Period) =>
+export const reviewerFiguresQuery = (api: Api, { from, to }: Period, by: ReviewerSpan) =>
   queryOptions({
-    queryKey: ['figures', 'reviewers', from, to],
-    queryFn: () => api.figures.ofReviewers({ from, to }),
+    queryKey: ['figures', 'reviewers', from, to, by],
+    queryFn: () => api.figures.ofReviewers({ from, to, by }),
     refetchInterval: everyMinute,
   })
 

@@ -11,7 +11,7 @@ import classes from './case.module.css'
 /** The attributes of a case that every reviewer may see. */
 export function CaseFacts({ review, open }: { review: Review; open: boolean }) {
   const { t } = useTranslation('reviewer')
-  const { language, certificate, region } = useNames()
+  const { language, certificate, region, reviewer } = useNames()
   const now = useNow(15_000)
   return (
     <dl className={classes.facts}>
@@ -28,6 +28,17 @@ export function CaseFacts({ review, open }: { review: Review; open: boolean }) {
           <Fact name={t('queue.columns.heldBy')}>
             <LeaseMark lease={review.lease} now={now} />
           </Fact>
+          {review.handover === undefined ? null : (
+            <Fact name={t('handedOver.title')}>
+              {t('handedOver.fact', {
+                who: reviewer(review.handover.by, false),
+                whom:
+                  review.handover.to === undefined
+                    ? t('colleague.any')
+                    : reviewer(review.handover.to, review.handover.mine),
+              })}
+            </Fact>
+          )}
         </>
       ) : (
         <Fact name={t('case.status')}>{t(`statuses.${review.status}`)}</Fact>

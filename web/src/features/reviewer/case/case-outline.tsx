@@ -50,6 +50,17 @@ export function CaseOutline({ review, claiming, onClaim, onNext, children }: Pro
                     })}
                   </Text>
                 )}
+                {review.question === undefined ? null : (
+                  <Group>
+                    <Button
+                      component={Link}
+                      variant="default"
+                      to={`/reviews/${review.applicationId}/questions/${review.question.consultationId}`}
+                    >
+                      {t('question.answer', { who: reviewer(review.question.askedBy, false) })}
+                    </Button>
+                  </Group>
+                )}
                 <Group>
                   <Button
                     size="md"

@@ -105,6 +105,8 @@ export function Case({ applicationId }: { applicationId: string }) {
           }}
           flow={{ isFlowing, setFlowing }}
           onRelease={() => release.mutate(undefined, { onSuccess: () => void navigate('/reviews') })}
+          onHandedOver={() => (isFlowing ? next() : void navigate('/reviews'))}
+          onTakenAway={error => lose({ by: 'ANSWER', error })}
           onReload={() => void review.refetch()}
           error={failure ?? release.error ?? claim.error}
           onDecide={decide}
@@ -121,7 +123,11 @@ export function Case({ applicationId }: { applicationId: string }) {
         ) : null}
         {loss?.by === 'ANSWER' ? <Refusal error={loss.error} /> : null}
         {loss === undefined && claim.isError ? (
-          <Refusal error={claim.error} proposed={data.awaitingConfirmation} />
+          <Refusal
+            error={claim.error}
+            proposed={data.awaitingConfirmation}
+            reopened={data.reopenedAt !== undefined}
+          />
         ) : null}
         {claimNext.data === null ? <Alert role="status">{t('queue.nothingWaits')}</Alert> : null}
         {claimNext.isError ? <Refusal error={claimNext.error} /> : null}

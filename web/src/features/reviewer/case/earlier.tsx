@@ -8,6 +8,7 @@ import { ReasonSentences } from '../decision/reason-sentences.tsx'
 import { useNames } from '../names.ts'
 import { attemptsOf, reasonsIn } from './attempts.ts'
 import classes from './case.module.css'
+import { Written } from './written.tsx'
 
 type EarlierApplication = NonNullable<Review['earlierApplications']>[number]
 
@@ -63,9 +64,17 @@ export function Earlier({ review }: { review: Pick<Review, 'history' | 'notes' |
                 p="xs"
                 mb="xs"
               >
-                <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-                  {note.text}
-                </Text>
+                {note.handover === undefined ? null : (
+                  <Text size="xs" fw={600}>
+                    {t('earlier.handedTo', {
+                      whom:
+                        note.handover.to === undefined
+                          ? t('colleague.any')
+                          : reviewer(note.handover.to, note.handover.to === person.accountId),
+                    })}
+                  </Text>
+                )}
+                <Written>{note.text}</Written>
                 <Text size="xs" c="dimmed">
                   {t('earlier.note', {
                     who: reviewer(note.reviewerId, note.reviewerId === person.accountId),

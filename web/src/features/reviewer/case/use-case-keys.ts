@@ -10,8 +10,8 @@ interface Keyed {
   readonly files: readonly ReviewFile[]
   /** The entered details that were read on a picture. */
   readonly readSpots: readonly Spot[]
-  /** Stops or resumes opening the next case by itself. */
-  readonly onPause: () => void
+  /** Stops or resumes opening the next case by itself, if it does. */
+  readonly onPause?: (() => void) | undefined
   readonly onHelp: () => void
 }
 

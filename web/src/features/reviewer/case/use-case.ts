@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useApi } from '#web/shared/api.ts'
 import { claimReview, isUnavailable, releaseReview, reviewQuery } from '../queries/reviews.ts'
+import { withKeptPictures } from './kept-pictures.ts'
 import { readingInterval } from './reading-interval.ts'
 
 /** True until a decision is recorded. */
@@ -10,7 +11,7 @@ export const isOpen = ({ status, recordedDecision }: Review): boolean =>
   status === 'IN_REVIEW' && recordedDecision === undefined
 
 /** Answers after which the reviewer no longer holds the case, even if the page still shows it. */
-const isTakenAway = (error: unknown): boolean =>
+export const isTakenAway = (error: unknown): boolean =>
   isUnavailable(error) || (error instanceof RealnameError && error.code === 'NOT_FOUND')
 
 export type Loss = { readonly by: 'TIME' } | { readonly by: 'ANSWER'; readonly error: unknown }
@@ -25,6 +26,9 @@ export function useCase(applicationId: string, failure: unknown) {
   const options = reviewQuery(api, applicationId)
   const review = useQuery({
     ...options,
+    // A read replaces the case, but not pictures that are still valid.
+    structuralSharing: (before, after) =>
+      withKeptPictures(before as Review | undefined, after as Review, Date.now()),
     refetchInterval: ({ state }) => readingInterval(state.data, state.dataUpdateCount),
   })
   const [loss, setLoss] = useState<Loss>()

@@ -1,27 +1,27 @@
 import { Container, Stack } from '@mantine/core'
-import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import type { Review } from '@realname/client'
-import { useReducer } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type DecisionDraft, rejectionFor } from '../decision/decision-draft.ts'
 import { DecisionForm } from '../decision/decision-form.tsx'
 import type { useDesk } from '../desk/desk.tsx'
 import { KeysDialog } from '../keys.tsx'
 import type { Decision } from '../queries/reviews.ts'
-import { EnteredDetails } from '../reading/entered-details.tsx'
-import { EvidenceHints } from '../reading/evidence-hints.tsx'
-import { marksOf, spotOf } from '../reading/spots.ts'
 import { Refusal } from '../refusal.tsx'
-import { Viewer } from '../viewer/viewer.tsx'
-import { viewerAt, viewerReducer } from '../viewer/viewer-state.ts'
 import classes from './case.module.css'
 import { CaseHead } from './case-head.tsx'
+import { CaseMaterial } from './case-material.tsx'
 import { Changes } from './changes.tsx'
+import { Consultations } from './consultations.tsx'
 import { Earlier } from './earlier.tsx'
 import { Evidence } from './evidence.tsx'
+import { HandedOver } from './handed-over.tsx'
 import type { LeaseKeeping } from './lease.tsx'
 import { ProposedRejection } from './proposed-rejection.tsx'
+import { Renewed } from './renewed.tsx'
+import { Reopened } from './reopened.tsx'
+import { Teamwork } from './teamwork.tsx'
 import { useCaseKeys } from './use-case-keys.ts'
+import { useCaseViewer } from './use-case-viewer.ts'
 
 interface Props {
   readonly review: Review
@@ -30,6 +30,9 @@ interface Props {
   readonly onDraft: (draft: DecisionDraft) => void
   readonly lease: LeaseKeeping
   readonly onRelease: () => void
+  readonly onHandedOver: () => void
+  /** The reviewer does not hold the case any more. */
+  readonly onTakenAway: (error: unknown) => void
   readonly onReload: () => void
   /** Whether the next case opens by itself after the decision. */
   readonly flow: Pick<ReturnType<typeof useDesk>, 'isFlowing' | 'setFlowing'>
@@ -42,22 +45,13 @@ interface Props {
  * The page of a decision. Details and pictures stay visible; the decision beside them may be longer than the screen.
  */
 export function Workbench({ review, entered, draft, onDraft, error, ...props }: Props) {
-  const { t } = useTranslation('reviewer')
-  const { files = [], proposedRejection, evidence } = review
-  const wide = useMediaQuery('(min-width: 75em)', false, { getInitialValueInEffect: false })
-  const [viewer, dispatch] = useReducer(viewerReducer, viewerAt(files.length, wide))
+  const { files = [], proposedRejection, reopeningReason, evidence } = review
+  const viewing = useCaseViewer(files, evidence)
+  const { viewer, dispatch } = viewing
   const [keysShown, keys] = useDisclosure(false)
-  const readSpots = evidence?.fields.flatMap(({ field, read }) => {
-    const spot = read && spotOf(files, read.place, t(`fields.${field}`))
-    return spot === undefined ? [] : [spot]
-  })
-  const marks =
-    evidence && marksOf(files, evidence, { face: t('reading.face'), certificate: t('reading.certificate') })
   useCaseKeys({
-    viewer,
-    dispatch,
+    ...viewing,
     files,
-    readSpots: readSpots ?? [],
     onPause: () => props.flow.setFlowing(!props.flow.isFlowing),
     onHelp: keys.open,
   })
@@ -71,27 +65,26 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
         onKeys={keys.open}
       />
       <div className={classes.bench}>
-        <Stack gap="xs" className={classes.left}>
-          {evidence === undefined ? null : (
-            <EvidenceHints evidence={evidence} files={files} show={dispatch} />
-          )}
-          <EnteredDetails review={review} entered={entered} files={files} show={dispatch} />
-          <Viewer
-            files={files}
-            marks={marks ?? []}
-            state={viewer}
-            dispatch={dispatch}
-            onReload={props.onReload}
-          />
-        </Stack>
+        <CaseMaterial
+          entered={entered}
+          files={files}
+          evidence={evidence}
+          documents={review.documents}
+          viewing={viewing}
+          onReload={props.onReload}
+        />
         <Stack gap="xs">
+          <HandedOver review={review} />
           <Changes review={review} />
+          <Renewed review={review} />
+          {reopeningReason === undefined ? null : <Reopened reason={reopeningReason} />}
           {proposedRejection === undefined ? null : (
             <ProposedRejection
               proposal={proposedRejection}
               onTakeOver={() => onDraft(rejectionFor(proposedRejection.reasons, draft))}
             />
           )}
+          <Consultations review={review} />
           <DecisionForm
             review={review}
             draft={draft}
@@ -99,6 +92,7 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
             suggestedCodes={evidence?.suggestedReasons ?? []}
             onDecide={props.onDecide}
           />
+          <Teamwork review={review} onHandedOver={props.onHandedOver} onTakenAway={props.onTakenAway} />
           {error === null || error === undefined ? null : <Refusal error={error} />}
           <Evidence
             files={files}

@@ -1,4 +1,4 @@
-import { Kbd, Radio, Text, VisuallyHidden } from '@mantine/core'
+import { Kbd, Radio, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type DecisionOutcome, decisionOutcomes } from '#domain/application.ts'
 import classes from './decision.module.css'
@@ -13,7 +13,8 @@ export function OutcomeChoice({ value, onChange, error }: Props) {
   const { t } = useTranslation('reviewer')
   return (
     <Radio.Group
-      label={<VisuallyHidden>{t('decision.outcome')}</VisuallyHidden>}
+      label={t('decision.outcome')}
+      labelProps={{ className: classes.unseen }}
       value={value ?? null}
       onChange={chosen => onChange(chosen as DecisionOutcome)}
       {...(error === undefined ? {} : { error })}

@@ -1,4 +1,4 @@
-import type { Review } from '@realname/client'
+import { RealnameError, type Review } from '@realname/client'
 import { renewedWithin } from '../lease-times.ts'
 
 interface Held {
@@ -13,7 +13,13 @@ interface Dependencies {
   readonly release: (applicationId: string) => Promise<unknown>
   /** Removes the data of a case from the page. */
   readonly forget: (applicationId: string) => void
+  /** Resolves when a decision on its way ends: whether it was recorded. Undefined if there is none. */
+  readonly whenSent: () => Promise<boolean> | undefined
 }
+
+/** The stage limits how many reviews one reviewer holds. */
+const isAtLimit = (error: unknown): boolean =>
+  error instanceof RealnameError && error.code === 'REVIEW_LIMIT_REACHED'
 
 const heldOf = ({ applicationId, lease }: Review): Held[] =>
   lease?.mine === true ? [{ applicationId, expiresAt: lease.expiresAt }] : []
@@ -81,7 +87,7 @@ export class CasesAhead {
 
   private async claim(): Promise<string | undefined> {
     const { era } = this
-    const review = await this.deps.claimNext()
+    const review = await this.claimNext(era)
     if (review === undefined) return undefined
     const { applicationId } = review
     if (era !== this.era) {
@@ -91,6 +97,18 @@ export class CasesAhead {
     }
     this.change([...this.held, ...heldOf(review)])
     return applicationId
+  }
+
+  /** Claims one. At the limit, it waits until a decision is sent, whose case no longer counts. */
+  private async claimNext(era: number): Promise<Review | undefined> {
+    try {
+      return await this.deps.claimNext()
+    } catch (error) {
+      const sent = isAtLimit(error) ? this.deps.whenSent() : undefined
+      if (sent === undefined) throw error
+      const isSent = await sent
+      return isSent && era === this.era ? this.claimNext(era) : undefined
+    }
   }
 
   private async renew(applicationId: string): Promise<void> {

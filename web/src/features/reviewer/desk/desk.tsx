@@ -58,7 +58,7 @@ export function useDesk(): Desk {
 
 const tendedEvery = 20_000
 
-function useCasesAhead(api: Api): CasesAhead {
+function useCasesAhead(api: Api, outbox: Outbox): CasesAhead {
   const queries = useQueryClient()
   return useMemo(() => {
     const claimed = async (applicationId: string) => {
@@ -77,8 +77,9 @@ function useCasesAhead(api: Api): CasesAhead {
       renew: claimed,
       release: applicationId => releaseReview(api, applicationId),
       forget: applicationId => queries.removeQueries({ queryKey: ['review', applicationId] }),
+      whenSent: () => outbox.whenSent(),
     })
-  }, [api, queries])
+  }, [api, queries, outbox])
 }
 
 function useOutbox(api: Api): Outbox {
@@ -108,7 +109,7 @@ export function ReviewerDesk() {
   const api = useApi()
   const navigate = useNavigate()
   const outbox = useOutbox(api)
-  const ahead = useCasesAhead(api)
+  const ahead = useCasesAhead(api, outbox)
   const entries = useSyncExternalStore(outbox.subscribe, () => outbox.entries)
   const held = useSyncExternalStore(ahead.subscribe, () => ahead.held)
   const [isFlowing, setIsFlowing] = useState(false)

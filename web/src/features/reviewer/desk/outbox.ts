@@ -64,6 +64,22 @@ export class Outbox {
     }
   }
 
+  /**
+   * Resolves when the oldest decision on its way ends: whether it was recorded. Undefined if none is on its way.
+   */
+  whenSent(): Promise<boolean> | undefined {
+    const first = this.entries.find(({ state }) => state === 'WAITING' || state === 'SENDING')
+    if (first === undefined) return undefined
+    return new Promise(resolve => {
+      const stop = this.subscribe(() => {
+        const state = entryOf(this.entries, first.applicationId)?.state
+        if (state === 'WAITING' || state === 'SENDING') return
+        stop()
+        resolve(state === 'SENT')
+      })
+    })
+  }
+
   /** Sends a failed decision again. */
   retry(applicationId: string): void {
     if (entryOf(this.entries, applicationId)?.state === 'FAILED') this.deliver(applicationId)

@@ -1,12 +1,12 @@
 import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { certificateTypeNames } from '#domain/certificates.ts'
-import { reviewStates } from '#domain/lease.ts'
 import { queueHintNames } from '#domain/queue-hints.ts'
 import { regions } from '#domain/regions.ts'
 import { queueAttempts, queueMarks } from '#domain/review-queue.ts'
+import { longDate } from '#web/shared/time.ts'
 import { useNames } from '../names.ts'
-import { filterNames, isFiltered, type QueueView, queryOf, viewOf } from './queue-filter.ts'
+import { filterNames, isFiltered, type QueueView, queryOf, queueStates, viewOf } from './queue-filter.ts'
 
 type FilterName = (typeof filterNames)[number]
 
@@ -36,6 +36,7 @@ function useFilterOptions(): Record<FilterName, { value: string; label: string }
 
 export function QueueFilters({ view, onView }: Props) {
   const { t } = useTranslation('reviewer')
+  const { language } = useNames()
   const options = useFilterOptions()
   const choose = (name: FilterName, value: string) =>
     onView(
@@ -52,7 +53,7 @@ export function QueueFilters({ view, onView }: Props) {
         aria-label={t('queue.whose')}
         value={view.state}
         onChange={state => onView({ ...view, state })}
-        data={reviewStates.map(value => ({ value, label: t(`queue.states.${value}`) }))}
+        data={queueStates.map(value => ({ value, label: t(`queue.states.${value}`) }))}
       />
       {filterNames.map(name => (
         <NativeSelect
@@ -61,9 +62,19 @@ export function QueueFilters({ view, onView }: Props) {
           value={view[name] ?? ''}
           onChange={({ currentTarget: { value } }) => choose(name, value)}
           data={[{ value: '', label: t(`queue.any.${name}`) }, ...options[name]]}
-          w={{ base: '100%', xs: 160 }}
+          w={{ base: 'calc(50% - 5px)', xs: 160 }}
         />
       ))}
+      {view.dueOn === undefined ? null : (
+        <Button
+          variant="default"
+          onClick={() => onView({ ...view, dueOn: undefined })}
+          aria-label={t('queue.anyDay', { day: longDate(view.dueOn, language) })}
+          rightSection="×"
+        >
+          {t('queue.dueOn', { day: longDate(view.dueOn, language) })}
+        </Button>
+      )}
       {isFiltered(view) ? (
         <Button variant="subtle" onClick={() => onView({ state: view.state })}>
           {t('queue.clear')}

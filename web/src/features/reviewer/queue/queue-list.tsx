@@ -57,13 +57,13 @@ function Hints({ hints }: Pick<ReviewSummary, 'hints'>) {
 function ReviewLink({ review }: { review: ReviewSummary }) {
   const { certificate } = useNames()
   return (
-    <Anchor component={Link} to={`/reviews/${review.applicationId}`} fw={600} data-review-link>
+    <Anchor component={Link} to={`/reviews/${review.applicationId}`} fw={600} data-review-link="queue">
       {certificate(review.certificateType, review.issuingRegion)}
     </Anchor>
   )
 }
 
-/** The queue on a phone. */
+/** The queue where the table would break its cells: on a phone one column, on a wider screen several. */
 function QueueCards({ entries, now }: QueueListProps) {
   const { t } = useTranslation('reviewer')
   const { region } = useNames()
@@ -74,7 +74,7 @@ function QueueCards({ entries, now }: QueueListProps) {
           <Text component="h2" className={classes.group}>
             {t(`queue.groups.${group}`)}
           </Text>
-          <Stack component="ul" gap="xs" className={classes.cards} aria-label={t(`queue.groups.${group}`)}>
+          <ul className={classes.cards} aria-label={t(`queue.groups.${group}`)}>
             {its.map(({ review, urgency }) => (
               <Card component="li" key={review.applicationId} withBorder padding="sm">
                 <Stack gap={6} align="flex-start">
@@ -85,13 +85,15 @@ function QueueCards({ entries, now }: QueueListProps) {
                     </Text>
                   </div>
                   <DueTime dueAt={review.dueAt} now={now} />
-                  <ReviewMarks review={review} urgency={urgency} />
-                  <Hints hints={review.hints} />
-                  <LeaseMark lease={review.lease} now={now} />
+                  <Group gap={6}>
+                    <ReviewMarks review={review} urgency={urgency} />
+                    <Hints hints={review.hints} />
+                    <LeaseMark lease={review.lease} now={now} />
+                  </Group>
                 </Stack>
               </Card>
             ))}
-          </Stack>
+          </ul>
         </section>
       ))}
     </Stack>
@@ -168,13 +170,13 @@ function QueueTable({ entries, now }: QueueListProps) {
 export function QueueList({ view }: { view: QueueView }) {
   const { t } = useTranslation('reviewer')
   const api = useApi()
-  const wide = useMediaQuery('(min-width: 62em)')
+  const wide = useMediaQuery('(min-width: 75em)')
   const now = useNow(15_000)
   const { timeZone } = useConfig().rules
   const { data: counts } = useQuery(reviewCountsQuery(api))
   const reviews = useInfiniteQuery(reviewsQuery(api, queryOf(view)))
   const loaded = reviews.data?.pages.flatMap(({ items }) => items) ?? []
-  const focusAfter = useFocusOnNew('[data-review-link]', loaded.length)
+  const focusAfter = useFocusOnNew('[data-review-link=queue]', loaded.length)
   if (reviews.isPending)
     return (
       <Stack gap="sm">

@@ -7,6 +7,7 @@ import { useClaimNext } from '../claim-next.ts'
 import { KeysButton, KeysDialog, useKeys } from '../keys.tsx'
 import { Refusal } from '../refusal.tsx'
 import { ReviewSearch } from '../search/review-search.tsx'
+import { ForYou } from './for-you.tsx'
 import { type QueueView, queryOf, viewOf } from './queue-filter.ts'
 import { QueueFilters } from './queue-filters.tsx'
 import { focusReview, QueueList } from './queue-list.tsx'
@@ -48,6 +49,7 @@ export function QueuePage() {
         <ReviewSearch />
         {claimNext.isError ? <Refusal error={claimNext.error} /> : null}
         {claimNext.data === null ? <Alert role="status">{t('queue.nothingWaits')}</Alert> : null}
+        <ForYou />
         <QueueFilters view={view} onView={show} />
         <QueueList view={view} />
       </Stack>

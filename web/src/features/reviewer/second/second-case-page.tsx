@@ -1,118 +1,130 @@
-import { Alert, Button, Container, Skeleton, Stack, Text } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import type { Schemas, SecondReview } from '@realname/client'
+import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core'
+import type { Schemas } from '@realname/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useReducer } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useApi } from '#web/shared/api.ts'
 import { inYourZone } from '#web/shared/time.ts'
-import { SubpageHead } from '#web/shared/ui/page-title.tsx'
-import classes from '../case/case.module.css'
-import { useNames } from '../names.ts'
+import { CertificateProvider } from '#web/shared/use-slot-name.ts'
+import { CaseNotice } from '../case/case-notice.tsx'
+import { LeaseTimer } from '../case/lease.tsx'
+import { OpinionBench } from '../case/opinion-bench.tsx'
+import { isTakenAway, type Loss } from '../case/use-case.ts'
 import { secondReviewQuery } from '../queries/second-reviews.ts'
-import { EnteredDetails } from '../reading/entered-details.tsx'
-import { EvidenceHints } from '../reading/evidence-hints.tsx'
-import { marksOf } from '../reading/spots.ts'
 import { Refusal } from '../refusal.tsx'
-import { Viewer } from '../viewer/viewer.tsx'
-import { viewerAt, viewerReducer } from '../viewer/viewer-state.ts'
-import { OpinionForm } from './opinion-form.tsx'
 
-interface BenchProps {
-  readonly review: SecondReview
-  readonly pending: boolean
-  readonly error: unknown
-  readonly onReload: () => void
-  readonly onDecide: (opinion: Schemas['DecideSecondReview']) => void
-}
-
-/** The case as it was decided on, without the first decision, beside the form of the second opinion. */
-function SecondBench({ review, pending, error, onReload, onDecide }: BenchProps) {
+/** A page about a second review that shows nothing of the case. */
+function Notice({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('reviewer')
-  const { language, certificate, region } = useNames()
-  const { files, entered, evidence, certificateType, issuingRegion, attempt, submittedAt } = review
-  const wide = useMediaQuery('(min-width: 75em)', false, { getInitialValueInEffect: false })
-  const [viewer, dispatch] = useReducer(viewerReducer, viewerAt(files.length, wide))
-  const marks =
-    evidence && marksOf(files, evidence, { face: t('reading.face'), certificate: t('reading.certificate') })
-  const submitted = inYourZone(submittedAt, language)
   return (
-    <Container fluid px={{ base: 'md', lg: 'xl' }} py="sm" maw={1720}>
-      <SubpageHead
-        back={{ to: '/second-reviews', title: t('second.title') }}
-        title={`${certificate(certificateType, issuingRegion)} · ${region(issuingRegion)}`}
-      >
-        <Text c="dimmed">{t('second.caseLead', { attempt, at: submitted })}</Text>
-      </SubpageHead>
-      <div className={classes.bench}>
-        <Stack gap="xs" className={classes.left}>
-          {evidence === undefined ? null : (
-            <EvidenceHints evidence={evidence} files={files} show={dispatch} />
-          )}
-          <EnteredDetails
-            review={{ documents: [], ...(evidence === undefined ? {} : { evidence }) }}
-            entered={entered}
-            files={files}
-            show={dispatch}
-          />
-          <Viewer files={files} marks={marks ?? []} state={viewer} dispatch={dispatch} onReload={onReload} />
-        </Stack>
-        <Stack gap="xs">
-          <OpinionForm
-            certificateType={certificateType}
-            suggestedCodes={evidence?.suggestedReasons ?? []}
-            pending={pending}
-            onDecide={onDecide}
-          />
-          {error === null ? null : <Refusal error={error} />}
-        </Stack>
-      </div>
-    </Container>
+    <CaseNotice back={{ to: '/second-reviews', title: t('second.title') }} title={t('second.one')}>
+      {children}
+    </CaseNotice>
   )
 }
 
-/** Claims a second review and shows its case. Its data is removed from memory when the page is left. */
-export function SecondCasePage() {
-  const { t } = useTranslation('reviewer')
-  const { sampleId = '' } = useParams()
+interface ClaimedProps {
+  readonly sampleId: string
+  readonly onLost: (loss: Loss) => void
+  readonly onDecided: () => void
+}
+
+/** Claims a second review and shows its case. Its data is removed from memory when the claim or the page ends. */
+function ClaimedSecondReview({ sampleId, onLost, onDecided }: ClaimedProps) {
+  const { t, i18n } = useTranslation('reviewer')
   const api = useApi()
   const queries = useQueryClient()
-  const options = secondReviewQuery(api, sampleId)
-  const review = useQuery(options)
+  const review = useQuery(secondReviewQuery(api, sampleId))
   const decide = useMutation({
     mutationFn: (opinion: Schemas['DecideSecondReview']) => api.secondReviews.decide(sampleId, opinion),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['second-reviews'] }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['second-reviews'] })
+      onDecided()
+    },
   })
   useEffect(() => () => queries.removeQueries({ queryKey: ['second-review', sampleId] }), [queries, sampleId])
-  if (review.isSuccess && !decide.isSuccess)
+  const error = decide.error ?? review.error
+  const latest = useRef(onLost)
+  latest.current = onLost
+  useEffect(() => {
+    if (isTakenAway(error)) latest.current({ by: 'ANSWER', error })
+  }, [error])
+  const { data } = review
+  if (data === undefined)
     return (
-      <SecondBench
-        key={sampleId}
-        review={review.data}
-        pending={decide.isPending}
-        error={decide.error}
-        onReload={() => void review.refetch()}
-        onDecide={opinion => decide.mutate(opinion)}
-      />
-    )
-  return (
-    <Container size="md" py="xl">
-      <Stack gap="lg">
-        <SubpageHead back={{ to: '/second-reviews', title: t('second.title') }} title={t('second.one')} />
+      <Notice>
         {review.isPending ? <Skeleton h={240} /> : null}
         {review.isError ? <Refusal error={review.error} onRetry={() => void review.refetch()} /> : null}
-        {decide.isSuccess ? (
-          <Alert role="status" title={t('second.thanks')}>
-            <Stack gap="sm" align="flex-start">
-              <Text size="sm">{t('second.thanksText')}</Text>
-              <Button component={Link} to="/second-reviews" variant="default" size="xs">
-                {t('second.title')}
-              </Button>
-            </Stack>
-          </Alert>
-        ) : null}
-      </Stack>
-    </Container>
+      </Notice>
+    )
+  return (
+    <CertificateProvider value={data}>
+      <OpinionBench
+        review={data}
+        back={{ to: '/second-reviews', title: t('second.title') }}
+        lead={t('second.caseLead', {
+          attempt: data.attempt,
+          at: inYourZone(data.submittedAt, i18n.language),
+        })}
+        aside={
+          <LeaseTimer
+            expiresAt={data.claimExpiresAt}
+            renewing={review.isFetching}
+            // A claim by its holder renews it.
+            renew={() => void review.refetch()}
+            onEnd={() => onLost({ by: 'TIME' })}
+          />
+        }
+        pending={decide.isPending}
+        error={error}
+        onReload={() => void review.refetch()}
+        onDecide={({ outcome, reasons }) => decide.mutate({ outcome, ...(reasons && { reasons }) })}
+      />
+    </CertificateProvider>
   )
+}
+
+function SecondCase({ sampleId }: { readonly sampleId: string }) {
+  const { t } = useTranslation('reviewer')
+  const [end, setEnd] = useState<Loss | 'DECIDED'>()
+  if (end === undefined)
+    return <ClaimedSecondReview sampleId={sampleId} onLost={setEnd} onDecided={() => setEnd('DECIDED')} />
+  if (end === 'DECIDED')
+    return (
+      <Notice>
+        <Alert role="status" title={t('second.thanks')}>
+          <Stack gap="sm" align="flex-start">
+            <Text size="sm">{t('second.thanksText')}</Text>
+            <Button component={Link} to="/second-reviews" variant="default" size="xs">
+              {t('second.title')}
+            </Button>
+          </Stack>
+        </Alert>
+      </Notice>
+    )
+  if (end.by === 'ANSWER')
+    return (
+      <Notice>
+        <Refusal error={end.error} />
+      </Notice>
+    )
+  return (
+    <Notice>
+      <Alert color="orange" title={t('lease.lost')} role="alert">
+        <Stack gap="sm" align="flex-start">
+          <Text size="sm">{t('second.lostText')}</Text>
+          <Button variant="default" size="xs" onClick={() => setEnd(undefined)}>
+            {t('second.claimAgain')}
+          </Button>
+        </Stack>
+      </Alert>
+    </Notice>
+  )
+}
+
+/** One second review, from its claim to its end. */
+export function SecondCasePage() {
+  const { sampleId = '' } = useParams()
+  return <SecondCase key={sampleId} sampleId={sampleId} />
 }
