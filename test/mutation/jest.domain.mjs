@@ -1,3 +1,0 @@
-import { layerOf } from './layer.mjs'
-
-export default layerOf('test/domain')
