@@ -75,6 +75,15 @@ async function atQueue(count: number, options: Device = {}) {
   return { page, pages, press, keysUsed: () => keys, isOpen, leaseOf, isAhead, reachesStatus }
 }
 
+/** Presses keys with Ctrl in one task of the page, which is faster than any hand. */
+const pressAtOnce = (page: Page, ...keys: readonly string[]) =>
+  page.evaluate(
+    `for (const key of ${JSON.stringify(keys)})
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true }),
+      )`,
+  )
+
 describe('from the queue to a decision by keys', () => {
   test('an approval takes three keys, can be undone, and opens the next case with its pictures loaded', async () => {
     const { page, pages, press, keysUsed, isOpen, leaseOf, isAhead, reachesStatus } = await atQueue(3)
@@ -96,9 +105,11 @@ describe('from the queue to a decision by keys', () => {
       addresses,
     )
     await page.getByRole('status', { name: pages.words.outbox.title }).getByText('Approved').waitFor()
-    await press('Control+z')
+    // A decision by keys that follow at once is not about the case that the undo leaves.
+    await press('1')
+    await pressAtOnce(page, 'z', 'Enter')
     await isOpen(0)
-    expect(await pages.outcome('APPROVE').isChecked()).toBe(true)
+    await pages.chosen('APPROVE').waitFor()
     expect((await leaseOf(0))?.mine).toBe(true)
     await press('Control+Enter')
     await isOpen(1)

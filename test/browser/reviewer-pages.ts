@@ -14,6 +14,9 @@ export function reviewerPages(page: Page, language: Language = 'en') {
   // The next case is rendered ahead, hidden.
   const pictures = page.locator('main [role=group] > img').filter({ visible: true })
   const outcome = (of: DecisionOutcome) => page.getByRole('radio', { name: words.outcomes[of], exact: true })
+  /** The outcome, once it is chosen. */
+  const chosen = (of: DecisionOutcome) =>
+    page.getByRole('radio', { name: words.outcomes[of], exact: true, checked: true })
   /** A reason, about one file if it can name files. */
   const reason = (code: ReasonCode, slot?: keyof typeof words.slots) =>
     page.getByRole('checkbox', {
@@ -54,6 +57,7 @@ export function reviewerPages(page: Page, language: Language = 'en') {
     entered,
     pictures,
     outcome,
+    chosen,
     reason,
     note,
     alert,

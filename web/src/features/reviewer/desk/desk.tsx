@@ -146,7 +146,8 @@ export function ReviewerDesk() {
       if (draft === undefined) return
       drafts.current.set(applicationId, draft)
       if (open.current !== undefined && isFlowing) ahead.putBack(open.current)
-      void navigate(`/reviews/${applicationId}`)
+      // At once: a key that is pressed next is meant for this case.
+      void navigate(`/reviews/${applicationId}`, { flushSync: true })
     },
     [outbox, ahead, isFlowing, navigate],
   )
