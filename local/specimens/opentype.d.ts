@@ -18,6 +18,11 @@ declare module 'opentype.js' {
     charToGlyph(character: string): Glyph
   }
 
-  const opentype: { parse(buffer: ArrayBuffer): Font }
+  interface Options {
+    /** Prepares a glyph when it is first asked for. */
+    readonly lowMemory: boolean
+  }
+
+  const opentype: { parse(buffer: ArrayBuffer, options: Options): Font }
   export default opentype
 }

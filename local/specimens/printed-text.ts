@@ -14,9 +14,10 @@ const fontFiles = {
 
 const fonts = new Map<keyof typeof fontFiles, Font>()
 
-/** Read once: the larger font takes about a second. */
+/** Read once. To prepare all glyphs of the larger font would take a second. */
 function fontOf(name: keyof typeof fontFiles): Font {
-  const font = fonts.get(name) ?? opentype.parse(new Uint8Array(fontFiles[name]()).buffer)
+  const font =
+    fonts.get(name) ?? opentype.parse(new Uint8Array(fontFiles[name]()).buffer, { lowMemory: true })
   fonts.set(name, font)
   return font
 }

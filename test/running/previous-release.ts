@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { runLogged } from '../../local/logged-process.ts'
@@ -30,20 +30,33 @@ async function extractSources(): Promise<void> {
   renameSync(incomplete, folder)
 }
 
-const packagesIn = (project: string): Readonly<Record<string, { readonly version?: string }>> =>
+const packagesIn = (
+  project: string,
+): Readonly<Record<string, { readonly version?: string; readonly dev?: boolean }>> =>
   JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages
 
-/** Whether the packages of this version serve the release, too. Otherwise its command installs its own, which takes a minute. */
+/**
+ * Whether the packages of this version serve the release, too. A development tool that was removed since is not needed for a
+ * deployment.
+ */
 function hasItsPackages(): boolean {
   const present = packagesIn(projectFolder)
   return Object.entries(packagesIn(folder))
     .filter(([path]) => path.startsWith('node_modules/'))
-    .every(([path, { version }]) => present[path]?.version === version)
+    .every(([path, { version, dev }]) =>
+      present[path] === undefined ? dev : present[path].version === version,
+    )
 }
 
-function linkPackages(): void {
+/** Its command, on the packages of this version if they serve it. Otherwise it installs its own, which takes minutes. */
+function commandToDeploy(): string[] {
+  const script = join('local', 'up.ts')
   const modules = join(folder, 'node_modules')
-  if (!existsSync(modules) && hasItsPackages()) symlinkSync(inProject('node_modules'), modules)
+  // The packages may have changed since an earlier test, and an installation must not follow the link.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(modules)
+  if (existsSync(modules) || !hasItsPackages()) return [join('local', 'with-dependencies.mjs'), script]
+  symlinkSync(inProject('node_modules'), modules)
+  return [inProject('node_modules', 'tsx', 'dist', 'cli.mjs'), script]
 }
 
 /** The stack file of the release. Names that it lacks are unknown: nothing uses these resources before the upgrade. */
@@ -66,9 +79,7 @@ export async function deployPreviousRelease(
 ): Promise<Stack> {
   await progress.step(`Deploying release ${previousRelease.version}`, async () => {
     await extractSources()
-    linkPackages()
-    const command = join(folder, 'local', 'with-dependencies.mjs')
-    await runLogged(process.execPath, [command, join('local', 'up.ts')], {
+    await runLogged(process.execPath, commandToDeploy(), {
       cwd: folder,
       env: { ...process.env, REALNAME_ENGINE: engineUrl },
       log: inInstance(name, 'previous-release.log'),
