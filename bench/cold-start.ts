@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 import { bundleHandlers, type HandlerBundle, type LambdaName, lambdaNames } from '../lib/lambda-bundles.ts'
+import { asModule } from '../lib/module-options.ts'
 import { inProject } from '../local/project.ts'
 
 const rounds = 21
@@ -62,6 +64,16 @@ function bareHandler({ sources }: HandlerBundle): string {
   return `${imports.join('\n')}\nexport const handler = async () => [${used.join(', ')}]\n`
 }
 
+/** The bare handlers as most projects bundle them: with all that the AWS SDK imports, such as every source of credentials. */
+const bundleAsUsual = (entries: readonly { readonly in: string; readonly out: string }[], folder: string) =>
+  build({
+    ...asModule,
+    alias: {},
+    keepNames: false,
+    entryPoints: entries.map(({ in: source, out }) => ({ in: source, out: `usual/${out}/index` })),
+    outdir: folder,
+  })
+
 function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
@@ -79,15 +91,16 @@ async function bench(folder: string): Promise<void> {
     return { in: source, out: `bare/${name}` }
   })
   const bareBundles = await bundleHandlers(bare, folder)
-  const modules = measured.flatMap(name => [name, `bare/${name}`])
+  await bundleAsUsual(bare, folder)
+  const modules = measured.flatMap(name => [name, `bare/${name}`, `usual/bare/${name}`])
   const starts = new Map(modules.map(module => [module, [] as Start[]]))
   for (let round = 0; round < rounds; round += 1) {
     for (const [module, taken] of starts) taken.push(startOf(join(folder, module, 'index.mjs')))
   }
   const timeOf = (module: string, what: keyof Start) =>
     median((starts.get(module) ?? []).map(start => start[what]))
-  const timesOf = (name: string, what: keyof Start) => {
-    const [own, alone] = [timeOf(name, what), timeOf(`bare/${name}`, what)]
+  const timesOf = (name: string, what: keyof Start, than = `bare/${name}`) => {
+    const [own, alone] = [timeOf(name, what), timeOf(than, what)]
     return `${Math.round(own)} ms ÷ ${Math.round(alone)} ms = ${(own / alone).toFixed(2)}`
   }
   const kilobytes = (bytes = 0) => Math.round(bytes / 1000)
@@ -99,6 +112,7 @@ async function bench(folder: string): Promise<void> {
       'AWS SDK alone, KB': kilobytes(bareBundles.get(`bare/${name}`)?.sizeAtStart),
       'import ÷ AWS SDK alone': timesOf(name, 'imported'),
       'with the process ÷ AWS SDK alone': timesOf(name, 'ready'),
+      'with the process ÷ AWS SDK alone, bundled as usual': timesOf(name, 'ready', `usual/bare/${name}`),
     })),
   )
 }
