@@ -6,8 +6,10 @@ import { withdrawConsent } from '../../lambdas/usecases/erasure/withdraw-consent
 import { withdrawApplication } from '../../lambdas/usecases/intake/withdraw-application.ts'
 import { validateDocument } from '../../lambdas/usecases/validation/validate-document.ts'
 import { reconcile } from '../../lambdas/usecases/workflow/reconcile.ts'
+import { trailOf } from '../support/audit-trail.ts'
 import { Crash } from '../support/crashing.ts'
 import { assertInvariants } from '../support/invariants.ts'
+import { concluded, drafted, submitted } from '../support/walk.ts'
 import { makeWorld, operator, type World } from '../support/world.ts'
 import { interruptingAll, recordingAll } from './outside-calls.ts'
 import { again, deliverStream } from './redelivery.ts'
@@ -144,6 +146,40 @@ describe('an erasure at any call of a consumer leaves no file version, and every
         const unfinished = ended(world).filter(({ erased }) => erased?.imagesAt === undefined)
         expect({ point, unfinished }).toEqual({ point, unfinished: [] })
       }
+    }
+  })
+})
+
+describe('an application that its holder starts at any call of an erasure is erased, too, or was started after it', () => {
+  test.each([
+    [
+      'a withdrawn application',
+      async (world: World) => withdrawApplication(world.deps, erika, await drafted(world, erika)),
+    ],
+    ['a draft', (world: World) => drafted(world, erika)],
+    ['an application in review', (world: World) => submitted(world, erika)],
+    ['an authentication', async (world: World) => concluded(world, await submitted(world, erika), 'APPROVE')],
+  ])('the account has %s', async (_, prepare) => {
+    const eraseWith = (deps: World['deps']) => eraseAccount(deps, operator, erika.accountId, reason)
+    for (let at = 0, isOver = false; !isOver; at += 1) {
+      const world = makeWorld()
+      await prepare(world)
+      isOver = true
+      const happens = async () => {
+        isOver = false
+        await again(() => drafted(world, erika, { purpose: 'RENEWAL' }))
+        await again(() => drafted(world, erika))
+      }
+      await eraseWith(interruptingAll(world.deps, { at, diesAt: undefined, happens }))
+      const trail = trailOf(world)
+      const erasure = trail.findLastIndex(({ action }) => action === 'account.erase')
+      const before = trail.slice(0, erasure).filter(({ action }) => action === 'application.create')
+      const left = before.filter(({ applicationId = '' }) => {
+        const application = world.records.stored.applications.get(applicationId)
+        return application?.endedAt === undefined || application.erased?.personalFields === undefined
+      })
+      expect({ at, left }).toEqual({ at, left: [] })
+      await assertReceiptIsTrue(world)
     }
   })
 })

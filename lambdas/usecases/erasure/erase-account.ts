@@ -1,5 +1,6 @@
 import type { EraseAccount } from '../../../contract/erasure.ts'
-import type { Account } from '../../../domain/account.ts'
+import { type Account, latestApplicationOf } from '../../../domain/account.ts'
+import type { Actor } from '../../../domain/audit.ts'
 import { type Act, auditEntry, nextVersion, without } from '../../../domain/change.ts'
 import type { MailRecords } from '../../../domain/mail/mail-ports.ts'
 import type { Change, PersonalData } from '../../../domain/ports.ts'
@@ -64,6 +65,17 @@ async function erasureEvent(
 }
 
 /**
+ * The account without an application. The holder may have started one since the last step. A later one changes the account, so
+ * that the commit is decided again.
+ */
+async function withoutApplication(deps: Dependencies, accountId: string, by: Actor): Promise<Account> {
+  const account = await findAccount(deps, accountId)
+  if (latestApplicationOf(account) === undefined) return account
+  await eraseApplications(deps, accountId, by)
+  return withoutApplication(deps, accountId, by)
+}
+
+/**
  * Erases all personal data of an account and ends an open application or authentication. Ids, times and actions stay. A
  * repetition does only what is missing.
  */
@@ -82,7 +94,7 @@ export async function eraseAccount(
   await eraseApplications(deps, accountId, by)
   await deps.mailRecords.forgetStops(accountId)
   return commitAnswer(deps, async () => {
-    const account = await findAccount(deps, accountId)
+    const account = await withoutApplication(deps, accountId, by)
     // After the account was read: a session that is created from now on changes it, and this is decided again.
     await eraseSessions(deps, accountId, by)
     const applications = (await allApplicationsOf(deps.records, accountId)).map(
