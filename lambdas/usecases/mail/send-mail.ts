@@ -29,15 +29,14 @@ interface Mailing extends FindingRecipients {
   readonly newId: IdSource
 }
 
-/** The account's open application with another certificate than the one that the notice is about. */
+/** Of a notice about a certificate: the account's open application with another one. */
 async function successorOf(
   { records }: Mailing,
-  account: Account | undefined,
+  account: Account,
   event: MailedEvent,
 ): Promise<Application | undefined> {
-  if (account === undefined || !isCertificateNotice(event)) return undefined
-  const id = latestApplicationOf(account)
-  if (id === undefined || id === event.applicationId) return undefined
+  const id = isCertificateNotice(event) ? latestApplicationOf(account) : undefined
+  if (id === undefined) return undefined
   const application = (await records.application(id))?.application
   return application !== undefined && isOpen(application.status) ? application : undefined
 }
@@ -56,8 +55,9 @@ export async function sendMail(
   if (record === undefined || !isWorthMailing(event, record.application, deps.clock())) return 'PASSED'
   const { accountId, consent } = record.application
   const account = await records.account(accountId)
-  if (account !== undefined && !isStillTrueOf(account, event, record.application)) return 'PASSED'
-  const recipient = account && (await findRecipient(deps, account))
+  if (account === undefined) return 'NO_ADDRESS'
+  if (!isStillTrueOf(account, event, record.application)) return 'PASSED'
+  const recipient = await findRecipient(deps, account)
   if (recipient === undefined) return 'NO_ADDRESS'
   const addressHash = await deps.keyedHash.of(emailKeyText(recipient.email))
   if (await mailRecords.isStopped(addressHash)) return 'STOPPED'
@@ -69,9 +69,9 @@ export async function sendMail(
     applicantTerms,
     isRenewal:
       record.application.purpose === 'RENEWAL' &&
-      account?.authenticationStatus === 'AUTHENTICATED' &&
+      account.authenticationStatus === 'AUTHENTICATED' &&
       account.currentApplicationId !== event.applicationId,
-    expiresOn: account?.certificate?.expiresOn,
+    expiresOn: account.certificate?.expiresOn,
     revokeAtExpiry: deps.revokeAtExpiry,
     successor: await successorOf(deps, account, event),
     ...(recipient.session === undefined ? {} : { session: recipient.session }),

@@ -151,6 +151,18 @@ test('a holder whose authentication ended with the certificate is told about the
   expect(mail?.text).not.toContain('authenticate again')
 })
 
+test('a holder without a renewal is asked to renew before the certificate expires', async () => {
+  const world = worldWithAddress()
+  await concluded(world, await submitted(world, erika, { ...passport, expiryDate: '2027-03-31' }), 'APPROVE')
+  world.time.set('2027-03-10T00:00:00.000Z')
+  await notifyOfExpiry(world.deps, 'erika', { role: 'system', id: 'watch-certificate' })
+  expect(latest(world).name).toBe('certificate.expiring')
+  expect(await sendMail(world.deps, latest(world))).toBe('ACCEPTED')
+  const [mail] = world.deps.mailSender.sent
+  expect(mail?.text).toContain('Please renew it')
+  expect(mail?.text).not.toContain('already')
+})
+
 describe('a mail about a renewal', () => {
   const stands = 'Your current real-name authentication is still valid.'
   const textOf = async (world: World) => {
@@ -173,6 +185,14 @@ describe('a mail about a renewal', () => {
     await revokeAuthentication(world.deps, operator, 'erika', { reason: 'a complaint' })
     expect(await sendMail(world.deps, event)).toBe('ACCEPTED')
     expect(world.deps.mailSender.sent[0]?.text).not.toContain(stands)
+  })
+
+  test('does not say so after the authentication was revoked and the renewal rejected', async () => {
+    const world = worldWithAddress()
+    const { applicationId } = await renewing(world, erika)
+    await revokeAuthentication(world.deps, operator, 'erika', { reason: 'a complaint' })
+    await concluded(world, applicationId, 'REJECT', [{ code: 'FORGED' }])
+    expect(await textOf(world)).not.toContain(stands)
   })
 
   test('alone says so: the first application has no authentication', async () => {
