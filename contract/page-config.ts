@@ -28,6 +28,8 @@ interface StageRules {
     readonly draftLifetimeDays: number
     /** Whether applicants read a neutral reason in place of suspected fraud. */
     readonly neutralRejections: boolean
+    /** Whether an authentication ends when its certificate expires. */
+    readonly revokeAtExpiry: boolean
     /** Minutes until a lease on a case expires. */
     readonly leaseMinutes: number
   }
@@ -52,12 +54,13 @@ export interface PageConfig extends StageRules {
 /** The settings of a stage that its pages show. */
 type StatedSettings = { readonly testMode: boolean } & Pick<
   StageRules['rules'],
-  'timeZone' | 'certificateQuota' | 'draftLifetimeDays' | 'neutralRejections'
+  'timeZone' | 'certificateQuota' | 'draftLifetimeDays' | 'neutralRejections' | 'revokeAtExpiry'
 > &
   Pick<StageRules['files'], 'shortestSide'>
 
 export function stageRulesOf(stage: StatedSettings): StageRules {
-  const { testMode, shortestSide, timeZone, certificateQuota, draftLifetimeDays, neutralRejections } = stage
+  const { testMode, shortestSide, timeZone, certificateQuota, draftLifetimeDays } = stage
+  const { neutralRejections, revokeAtExpiry } = stage
   return {
     ...(testMode ? { testMode } : {}),
     files: { shortestSide, maximumBytes: maximumDocumentBytes, maximumPixels, maximumPages },
@@ -67,6 +70,7 @@ export function stageRulesOf(stage: StatedSettings): StageRules {
       certificateQuota,
       draftLifetimeDays,
       neutralRejections,
+      revokeAtExpiry,
       leaseMinutes,
     },
   }

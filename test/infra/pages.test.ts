@@ -185,7 +185,13 @@ test('take an issuer of the operator’s own', () => {
   })
   expect(config).toMatchObject({
     files: { shortestSide: 600 },
-    rules: { timeZone: 'Europe/Berlin', certificateQuota: 1, draftLifetimeDays: 7, neutralRejections: true },
+    rules: {
+      timeZone: 'Europe/Berlin',
+      certificateQuota: 1,
+      draftLifetimeDays: 7,
+      neutralRejections: true,
+      revokeAtExpiry: true,
+    },
   })
   const policies = resourcesOf(own, 'AWS::CloudFront::ResponseHeadersPolicy')
   expect(text(JSON.stringify(policies.PagesHeaders))).toContain(

@@ -44,6 +44,7 @@ export const stated = {
   certificateQuota: 1,
   draftLifetimeDays: 7,
   neutralRejections: true,
+  revokeAtExpiry: true,
 }
 
 const {

@@ -1,6 +1,7 @@
 import { afterEach, jest } from '@jest/globals'
 import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import type { PageConfig } from '#contract/page-config.ts'
 import { App } from '#web/app/app.tsx'
 import { changeLanguage, startTranslation, stateLimits } from '#web/shared/i18n.ts'
 import { Session } from '#web/shared/session.ts'
@@ -53,12 +54,14 @@ interface Opened {
   readonly language?: Language
   readonly accountId?: string
   readonly groups?: readonly ('reviewers' | 'operators')[]
+  /** Rules of the stage that differ from the defaults. */
+  readonly rules?: Partial<PageConfig['rules']>
 }
 
 /** Opens a page of the whole client, signed in, over a service that gives these answers. */
 export async function openPage(
   path: string,
-  { answers, language = 'en', accountId = 'account-1', groups = [] }: Opened,
+  { answers, language = 'en', accountId = 'account-1', groups = [], rules = {} }: Opened,
 ) {
   isStarted ??= startTranslation(textFiles).then(() => stateLimits(config))
   await isStarted
@@ -68,6 +71,7 @@ export async function openPage(
   signIn(accountId, groups)
   window.history.replaceState(null, '', path)
   const user = userEvent.setup()
-  const page = render(<App config={config} session={new Session(config.signIn)} />)
+  const settings = { ...config, rules: { ...config.rules, ...rules } }
+  const page = render(<App config={settings} session={new Session(config.signIn)} />)
   return { ...page, user, callsOf: service.callsOf }
 }

@@ -92,6 +92,29 @@ test('during a renewal the first page leads to it and says that the authenticati
   expect(screen.queryByRole('button', { name: application.renewal.renew })).toBeNull()
 })
 
+describe('on a stage that revokes an authentication when its certificate expires', () => {
+  const rules = { revokeAtExpiry: true }
+
+  test.each([
+    ['en', '1 December 2026'],
+    ['zh', '2026年12月1日'],
+  ] as const)('the first page says when it ends (%s)', async (language, date) => {
+    const { renewal } = texts(language).application
+    const due = await openPage('/', { language, rules, answers: firstPage(authenticated('2026-12-01')) })
+    await screen.findByText(renewal.dueWithEnd)
+    due.unmount()
+    const open = authenticated('2026-12-01', { renewalApplicationId: renewalId })
+    await openPage('/', { language, rules, answers: firstPage(open) })
+    await screen.findByText(renewal.standsUntil.replace('{{date}}', date))
+  })
+
+  test('a long-term certificate ends no authentication', async () => {
+    const open = authenticated(undefined, { renewalApplicationId: renewalId })
+    await openPage('/', { rules, answers: firstPage(open) })
+    await screen.findByText(texts().application.renewal.stands)
+  })
+})
+
 test('the pages of a renewal say that the authentication stands, while it does', async () => {
   const { application } = texts()
   const inReview = { ...withApplication('OPEN_REVIEW'), purpose: 'RENEWAL' as const }

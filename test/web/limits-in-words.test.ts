@@ -12,6 +12,7 @@ const stage = {
   certificateQuota: 3,
   draftLifetimeDays: 30,
   neutralRejections: false,
+  revokeAtExpiry: false,
   shortestSide: 480,
 }
 

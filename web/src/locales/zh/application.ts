@@ -318,6 +318,7 @@ export const application = {
     EXPIRING: '您的证件将于{{date}}到期',
     EXPIRED: '您的证件已于{{date}}到期',
     due: '您的实名认证仍然有效，请使用新证件更新认证信息。',
+    dueWithEnd: '届时您的实名认证将随之失效，请在此之前使用新证件更新认证信息。',
     renew: '更新证件',
     change: '更换证件',
     validUntil: '有效期至{{date}}',
@@ -325,6 +326,7 @@ export const application = {
     openTitle: '您正在更新证件',
     stands: '新证件通过审核之前，您现有的实名认证仍然有效。',
     toOpen: '查看证件更新申请',
+    standsUntil: '您现有的实名认证将于{{date}}随证件到期而失效，除非新证件在此之前通过审核。',
     endedStands: '您现有的实名认证仍然有效。您可以在“基本信息”中再次更新证件。',
     superseded: {
       title: '该证件已被新的证件取代',

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { certificateTitle } from '#domain/certificates.ts'
+import { useConfig } from '#web/shared/config.ts'
 import { useLanguage } from '#web/shared/language.ts'
 import { longDate } from '#web/shared/time.ts'
 import type { Account } from './authentication-status.tsx'
@@ -17,6 +18,7 @@ interface Properties {
 export function HeldCertificate({ account, mayRenew, onRenew }: Properties) {
   const { t } = useTranslation('application')
   const language = useLanguage()
+  const { revokeAtExpiry } = useConfig().rules
   const { certificate, renewalApplicationId } = account
   const due = certificate?.status === 'VALID' ? undefined : certificate?.status
   const date = certificate?.expiresOn === undefined ? undefined : longDate(certificate.expiresOn, language)
@@ -25,7 +27,11 @@ export function HeldCertificate({ account, mayRenew, onRenew }: Properties) {
       {renewalApplicationId !== undefined ? (
         <Alert color="blue" title={t('renewal.openTitle')}>
           <Stack gap="sm" align="flex-start">
-            <Text size="sm">{t('renewal.stands')}</Text>
+            <Text size="sm">
+              {revokeAtExpiry && date !== undefined
+                ? t('renewal.standsUntil', { date })
+                : t('renewal.stands')}
+            </Text>
             <Button component={Link} to={`/applications/${renewalApplicationId}`}>
               {t('renewal.toOpen')}
             </Button>
@@ -35,7 +41,9 @@ export function HeldCertificate({ account, mayRenew, onRenew }: Properties) {
       {renewalApplicationId === undefined && due !== undefined && date !== undefined ? (
         <Alert color="orange" title={t(`renewal.${due}`, { date })}>
           <Stack gap="sm" align="flex-start">
-            <Text size="sm">{t('renewal.due')}</Text>
+            <Text size="sm">
+              {revokeAtExpiry && due === 'EXPIRING' ? t('renewal.dueWithEnd') : t('renewal.due')}
+            </Text>
             {mayRenew ? <Button onClick={onRenew}>{t('renewal.renew')}</Button> : null}
           </Stack>
         </Alert>
