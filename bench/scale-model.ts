@@ -141,7 +141,7 @@ export interface Hottest {
   readonly minute: number
 }
 
-/** Plays the busiest day, second by second, over the keys, and returns the hottest shard of each. */
+/** Simulates the busiest day, second by second, over the keys, and returns the hottest shard of each. */
 export function playDay(writes: readonly KeyWrites[], load: Load): Hottest[] {
   const shared = writes.filter(write => write.shared !== undefined)
   const names = [...new Set(shared.map(({ table, index, key }) => [table, index ?? '', key].join(' ')))]

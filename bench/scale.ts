@@ -46,17 +46,17 @@ function printKeys(walk: MeteredWalk): void {
     'key',
     'shards',
     ...sizes.map(size => `${sizeName(size)} a month`),
-    'breaks at',
+    'reaches the limit at',
     `shards for ${sizeName(most)}`,
   )
   for (const hottest of last.toSorted((one, other) => other.minute - one.minute)) {
     const units = days.map(day => day.find(each => named(each) === named(hottest))?.minute ?? 0)
-    const breaksAt = (most * partitionLimit) / hottest.minute
+    const limitAt = (most * partitionLimit) / hottest.minute
     row(
       named(hottest),
       hottest.shards,
       ...units.map(rounded),
-      `${(breaksAt / 1e6).toFixed(1)} million`,
+      `${(limitAt / 1e6).toFixed(1)} million`,
       Math.ceil((hottest.shards * hottest.minute) / partitionLimit),
     )
   }

@@ -17,7 +17,7 @@ export interface MetricRow {
 export const metricRows = {
   ApplicantMail: {
     meaning:
-      'An event for a mail to an applicant ended. `ACCEPTED`: SES has the mail. `REFUSED`: SES does not take this mail. `UNKNOWN`: SES did not answer, and the mail is not sent again. `PASSED`: the application has moved on. `NO_ADDRESS`: no address is known. `STOPPED`: mail to the address was stopped. `REPEATED`: the mail was sent before.',
+      'An event for a mail to an applicant ended. `ACCEPTED`: SES has the mail. `REFUSED`: SES does not take this mail. `UNKNOWN`: SES did not answer, and the mail is not sent again. `PASSED`: the state that the event announced has passed. `NO_ADDRESS`: no address is known. `STOPPED`: mail to the address was stopped. `REPEATED`: the mail was sent before.',
     dimension: {
       name: 'outcome',
       values: ['ACCEPTED', 'REFUSED', 'UNKNOWN', 'PASSED', 'NO_ADDRESS', 'STOPPED', 'REPEATED'],

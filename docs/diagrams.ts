@@ -31,7 +31,7 @@ function renewalDiagram(): string[] {
     '  state "AUTHENTICATED" as standing',
     '  state "AUTHENTICATED, with a renewal" as renewing',
     '  state "AUTHENTICATED by the renewal" as renewed',
-    '  state "the renewal goes on by itself" as alone',
+    '  state "the renewal continues as a first application" as alone',
     '  standing --> renewing: create (RENEWAL)',
     `  renewing --> renewing: ${going.join(', ')}`,
     `  renewing --> standing: ${ending.join(', ')}`,
@@ -92,8 +92,8 @@ export function lifecyclePage(): string {
     '',
     'The approval is one transaction. The approved application stays `APPROVED` and is _superseded_: it has `supersededBy` and the event',
     '`application.superseded`, authenticates nobody, and cannot be revoked. Its place is released, unless both have the same number: an account',
-    'has one place at a certificate, which is released when neither needs it. After a revocation an open renewal goes on as an application of its',
-    'own. See [ADR 0068](adr/0068-renew-an-authentication-by-an-application-beside-it.md).',
+    'has one place at a certificate, which is released when neither needs it. After a revocation an open renewal continues as a first',
+    'application would. See [ADR 0068](adr/0068-renew-an-authentication-by-an-application-beside-it.md).',
     '',
   ].join('\n')
 }

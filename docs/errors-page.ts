@@ -13,7 +13,7 @@ const remedies: Readonly<Record<ErrorCode, string>> = {
   SESSION_ENDED:
     'Show the user that the link has ended. Your backend creates [another session](sessions.md), which shows the same open application.',
   FORBIDDEN:
-    'Check the groups of the user or the scopes of the token, and call `ApiUrl`. Another person must judge what this one proposed or decided: a rejection, or an override.',
+    'Check the groups of the user or the scopes of the token, and call `ApiUrl`. A proposed rejection or override must be judged by a person who neither proposed nor decided it.',
   ACCOUNT_DISABLED:
     'Sign the person out. An operator can [enable the user again](operations.md#disable-a-user).',
   PARTNER_PROGRAM_MEMBER:

@@ -165,12 +165,12 @@ const tables: Readonly<Record<string, () => string[]>> = {
     ),
   'acceptance-points': () =>
     paddedTable(
-      ['point', 'what is looked at', 'needs'],
+      ['point', 'what is checked', 'needs'],
       pointIds.map(id => [code(id), points[id].title, needsOf(id)]),
     ),
   'first-seen-on-aws': () =>
     paddedTable(
-      ['point', 'what is looked at', 'why the local stage does not show it'],
+      ['point', 'what is checked', 'why the local stage does not show it'],
       pointIds.flatMap(id => {
         const reasons = unmetOnLocalStage(id).map(need => needs[need].lacking)
         return reasons.length === 0 ? [] : [[code(id), points[id].title, reasons.join('; ')]]

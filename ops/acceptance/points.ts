@@ -41,7 +41,7 @@ interface PointRow {
   readonly needs: readonly Need[]
 }
 
-/** The points of `npm run ops -- acceptance`, in the order in which they are looked at. */
+/** The points of `npm run ops -- acceptance`, in the order in which they are checked. */
 export const points = {
   health: { title: 'The service answers without a token', needs: [] },
   'answer-headers': { title: 'Answers and refusals are problem documents that nobody caches', needs: [] },
@@ -78,7 +78,7 @@ export const points = {
   retry: { title: 'The applicant is asked to retry, with the reason', needs: ['PEOPLE'] },
   decision: { title: 'The second attempt is approved, and the account is authenticated', needs: ['PEOPLE'] },
   'quota-race': {
-    title: 'Of eight accounts that submit one certificate at once, the quota is accepted',
+    title: 'If eight accounts submit one certificate at once, as many as the quota allows are accepted',
     needs: ['PEOPLE'],
   },
   overdue: { title: 'A review becomes overdue', needs: ['PEOPLE', 'TEST_MODE'] },
@@ -91,8 +91,8 @@ export const points = {
   },
   erasure: { title: 'An erasure leaves no version of any file', needs: ['PEOPLE'] },
   'alarms-set': { title: 'Every alarm is switched on and notifies the topic', needs: [] },
-  'alarms-subscribed': { title: 'A confirmed subscriber hears the alarms', needs: ['SUBSCRIBER'] },
-  'alarm-heard': { title: 'An alarm that fires is heard at the topic', needs: [] },
+  'alarms-subscribed': { title: 'The alarms have a confirmed subscriber', needs: ['SUBSCRIBER'] },
+  'alarm-heard': { title: 'The topic delivers the notification of an alarm', needs: [] },
   'gateway-closed': { title: 'Requests that bypass the edge are refused', needs: ['EDGE'] },
   firewall: { title: 'The firewall blocks an attack', needs: ['EDGE'] },
   'edge-caches-no-failure': {
@@ -104,7 +104,7 @@ export const points = {
     needs: ['PAGES'],
   },
   'page-errors': {
-    title: 'An unknown page is the application’s own; an unknown file is an error that is not cached',
+    title: 'An unknown path shows the application; an unknown file is an error that is not cached',
     needs: ['PAGES'],
   },
   'clean-up': { title: 'Everything that the run made is removed', needs: [] },
