@@ -648,7 +648,7 @@ export interface paths {
         put?: never;
         /**
          * Hand a review over with a note
-         * @description Ends the caller’s claim and leaves a note to the next reviewer, who reads it in `notes` after claiming the review. With `to`, `POST /v1/reviews/next-claim` gives the review to this colleague first, and to others only when it is due soon; others see `handover` in the queue and may claim the review by its id. The account of the applicant and the reviewer who proposed the rejection cannot be named. A handover ends when another reviewer claims the review, with the next handover, and with a decision.
+         * @description Ends the caller’s claim and leaves a note for the next reviewer, who reads it in `notes` after claiming the review. With `to`, `POST /v1/reviews/next-claim` gives the review to this colleague first, and to others only when it is due soon; others see `handover` in the queue and may claim the review by its id. The account of the applicant and the reviewer who proposed the rejection cannot be named. A handover ends when another reviewer claims the review, with the next handover, and with a decision.
          *
          *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
          *
@@ -672,7 +672,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a colleague for an opinion
-         * @description Asks a colleague, or any reviewer, what they would decide. The claim stays, and so does the decision: it does not wait for the opinion, and it ends an unanswered question. The opinion is in `consultations` of the review. While a question is unanswered, the same colleague cannot be asked again.
+         * @description Asks a colleague, or any reviewer, what they would decide. The caller keeps the claim. A decision does not wait for the opinion, and it ends an unanswered question. The opinion is in `consultations` of the review. While a question is unanswered, the same colleague cannot be asked again.
          *
          *     **Callers:** members of the group of reviewers, and machine clients with the scope `reviews/decide`.
          *
@@ -694,7 +694,7 @@ export interface paths {
         };
         /**
          * Return the case of a question
-         * @description Returns the case to a colleague who is asked: the question, the entered details, the files and the evidence, without a claim. Each access is recorded in the audit trail. URLs of files are valid for 5 minutes. A question to another colleague is answered `NOT_FOUND`, and one that was answered `ALREADY_DECIDED`.
+         * @description Returns the case to a colleague who is asked: the question, the entered details, the files and the evidence, without a claim. Each access is recorded in the audit trail. URLs of files are valid for 5 minutes. For a question to another colleague, the answer is `NOT_FOUND`. For a question that was answered, it is `ALREADY_DECIDED`.
          *
          *     **Callers:** members of the group of reviewers.
          */
@@ -1730,7 +1730,7 @@ export interface components {
                  */
                 test?: true;
                 /**
-                 * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+                 * @description To renew an authentication, which stands until the approval, unless it is revoked. Absent: to authenticate the account.
                  * @constant
                  */
                 purpose?: "RENEWAL";
@@ -2262,7 +2262,7 @@ export interface components {
              */
             test?: true;
             /**
-             * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+             * @description To renew an authentication, which stands until the approval, unless it is revoked. Absent: to authenticate the account.
              * @constant
              */
             purpose?: "RENEWAL";
@@ -2577,7 +2577,7 @@ export interface components {
             status: "OPEN" | "SUBMITTED" | "COMPLETED" | "EXPIRED" | "CANCELLED";
             /**
              * Format: uuid
-             * @description The account’s open application; otherwise its last one if that ended since; otherwise the approved one.
+             * @description The account’s open application; otherwise its last one, if that ended after the creation of the session; otherwise the approved one.
              */
             applicationId?: string;
             /**
@@ -2652,7 +2652,7 @@ export interface components {
              */
             applicationId: string;
             /**
-             * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+             * @description To renew an authentication, which stands until the approval, unless it is revoked. Absent: to authenticate the account.
              * @constant
              */
             purpose?: "RENEWAL";
@@ -2702,7 +2702,7 @@ export interface components {
                 /** @description Whether the caller holds the review. */
                 mine: boolean;
             };
-            /** @description A reviewer handed the review over, and it waits for the next one. A named colleague gets it as the next claim; others may claim it by its id. */
+            /** @description A reviewer handed the review over, and it waits for the next reviewer. A named colleague gets it as the next claim; others may claim it by its id. */
             handover?: {
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 by: string;
@@ -2791,7 +2791,7 @@ export interface components {
              */
             applicationId: string;
             /**
-             * @description To renew an authentication, which stands until the approval. Absent: to authenticate the account.
+             * @description To renew an authentication, which stands until the approval, unless it is revoked. Absent: to authenticate the account.
              * @constant
              */
             purpose?: "RENEWAL";
@@ -2841,7 +2841,7 @@ export interface components {
                 /** @description Whether the caller holds the review. */
                 mine: boolean;
             };
-            /** @description A reviewer handed the review over, and it waits for the next one. A named colleague gets it as the next claim; others may claim it by its id. */
+            /** @description A reviewer handed the review over, and it waits for the next reviewer. A named colleague gets it as the next claim; others may claim it by its id. */
             handover?: {
                 /** @description The account's id: the `sub` claim of its access tokens, or your own id of a user with sessions. */
                 by: string;
@@ -2886,7 +2886,7 @@ export interface components {
                  */
                 proposedAt: string;
             };
-            /** @description For the lease holder only: why operators had the attempt reviewed again. It is their view. You decide by what you see. */
+            /** @description For the lease holder only: why operators had the attempt reviewed again. It does not bind the reviewer. */
             reopeningReason?: string;
             /** @description The decision of a reviewer on this attempt. */
             recordedDecision?: {
@@ -3990,7 +3990,7 @@ export interface components {
             proposedAt: string;
             /**
              * Format: date-time
-             * @description Seven days after the proposal. It can no longer be confirmed then.
+             * @description Seven days after the proposal. From then on, it cannot be confirmed.
              */
             expiresAt: string;
         };
@@ -4022,7 +4022,7 @@ export interface components {
             proposedAt: string;
             /**
              * Format: date-time
-             * @description Seven days after the proposal. It can no longer be confirmed then.
+             * @description Seven days after the proposal. From then on, it cannot be confirmed.
              */
             expiresAt: string;
             /** @description Why the rejection was wrong, as the operator wrote it. */

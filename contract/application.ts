@@ -175,7 +175,7 @@ export const applicationSchema = buildOnce(() =>
         .meta({ description: 'Created in test mode: its decisions authenticate nobody.' }),
       purpose: z.literal('RENEWAL').optional().meta({
         description:
-          'To renew an authentication, which stands until the approval. Absent: to authenticate the account.',
+          'To renew an authentication, which stands until the approval, unless it is revoked. Absent: to authenticate the account.',
       }),
       status: z.enum(applicationStatuses),
       supersededBy: applicationIdSchema().optional().meta({

@@ -89,7 +89,7 @@ export const reviewSummarySchema = buildOnce(() =>
       applicationId: applicationIdSchema(),
       purpose: z.literal('RENEWAL').optional().meta({
         description:
-          'To renew an authentication, which stands until the approval. Absent: to authenticate the account.',
+          'To renew an authentication, which stands until the approval, unless it is revoked. Absent: to authenticate the account.',
       }),
       status: z.enum(applicationStatuses),
       attempt: z.int(),
@@ -126,7 +126,7 @@ export const reviewSummarySchema = buildOnce(() =>
         .optional()
         .meta({
           description:
-            'A reviewer handed the review over, and it waits for the next one. A named colleague gets it as the next claim; others may claim it by its id.',
+            'A reviewer handed the review over, and it waits for the next reviewer. A named colleague gets it as the next claim; others may claim it by its id.',
         }),
       question: z
         .object({
@@ -270,7 +270,7 @@ export const reviewSchema = buildOnce(() =>
         .meta({ description: 'For the lease holder only: the rejection to confirm, or to override.' }),
       reopeningReason: z.string().optional().meta({
         description:
-          'For the lease holder only: why operators had the attempt reviewed again. It is their view. You decide by what you see.',
+          'For the lease holder only: why operators had the attempt reviewed again. It does not bind the reviewer.',
       }),
       recordedDecision: z
         .object({

@@ -113,7 +113,7 @@ export const sessionSchema = buildOnce(() =>
       }),
       applicationId: applicationIdSchema().optional().meta({
         description:
-          'The account’s open application; otherwise its last one if that ended since; otherwise the approved one.',
+          'The account’s open application; otherwise its last one, if that ended after the creation of the session; otherwise the approved one.',
       }),
       authenticationStatus: z.enum(authenticationStatuses),
       metadata: z.record(z.string(), z.string()),

@@ -29,8 +29,8 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   ruledAt: 'When the proposal ended.',
   proposalId: 'Identifies one proposal. A later one for the application has another id.',
   proposedBy: 'The operator who proposed it.',
-  'OverrideProposal.expiresAt': 'Seven days after the proposal. It can no longer be confirmed then.',
-  'OverrideCase.expiresAt': 'Seven days after the proposal. It can no longer be confirmed then.',
+  'OverrideProposal.expiresAt': 'Seven days after the proposal. From then on, it cannot be confirmed.',
+  'OverrideCase.expiresAt': 'Seven days after the proposal. From then on, it cannot be confirmed.',
   'ProposeOverride.reason':
     'Why the rejection was wrong, for the second operator and for the next reviewer. It is stored encrypted and never published.',
   'OverrideCase.reason': 'Why the rejection was wrong, as the operator wrote it.',

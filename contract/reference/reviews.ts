@@ -64,18 +64,18 @@ export const reviewReference: Chapter<typeof reviewerOperations> = {
     },
     handOverReview: {
       description:
-        'Ends the caller’s claim and leaves a note to the next reviewer, who reads it in `notes` after claiming the review. With `to`, `POST /v1/reviews/next-claim` gives the review to this colleague first, and to others only when it is due soon; others see `handover` in the queue and may claim the review by its id. The account of the applicant and the reviewer who proposed the rejection cannot be named. A handover ends when another reviewer claims the review, with the next handover, and with a decision.',
+        'Ends the caller’s claim and leaves a note for the next reviewer, who reads it in `notes` after claiming the review. With `to`, `POST /v1/reviews/next-claim` gives the review to this colleague first, and to others only when it is due soon; others see `handover` in the queue and may claim the review by its id. The account of the applicant and the reviewer who proposed the rejection cannot be named. A handover ends when another reviewer claims the review, with the next handover, and with a decision.',
       request: requests.handOverReview,
       answers: { toColleague: unclaimed },
     },
     askColleague: {
       description:
-        'Asks a colleague, or any reviewer, what they would decide. The claim stays, and so does the decision: it does not wait for the opinion, and it ends an unanswered question. The opinion is in `consultations` of the review. While a question is unanswered, the same colleague cannot be asked again.',
+        'Asks a colleague, or any reviewer, what they would decide. The caller keeps the claim. A decision does not wait for the opinion, and it ends an unanswered question. The opinion is in `consultations` of the review. While a question is unanswered, the same colleague cannot be asked again.',
       request: requests.askColleague,
       answers: { asked: 'The question is recorded' },
     },
     getQuestion: {
-      description: `Returns the case to a colleague who is asked: the question, the entered details, the files and the evidence, without a claim. Each access is recorded in the audit trail. URLs of files are valid for ${viewingAddressMinutes} minutes. A question to another colleague is answered \`NOT_FOUND\`, and one that was answered \`ALREADY_DECIDED\`.`,
+      description: `Returns the case to a colleague who is asked: the question, the entered details, the files and the evidence, without a claim. Each access is recorded in the audit trail. URLs of files are valid for ${viewingAddressMinutes} minutes. For a question to another colleague, the answer is \`NOT_FOUND\`. For a question that was answered, it is \`ALREADY_DECIDED\`.`,
       answers: { asked: 'The case with its question' },
     },
     giveOpinion: {
