@@ -72,7 +72,7 @@ export const eventMessages = {
   'application.superseded': {
     key: 'application-superseded',
     audience: 'applicant',
-    title: { en: 'Another certificate has replaced this one', zh: '该证件已被新的证件取代' },
+    title: { en: 'Another certificate has replaced this one', zh: '该证件已更换为新证件' },
   },
   'document.accepted': {
     key: 'document-accepted',

@@ -52,10 +52,12 @@ interface MailTexts {
 
 export const mailTexts: Readonly<Record<SessionLocale, MailTexts>> = {
   en: {
-    submitted: 'We have received your application. A reviewer compares your photos with what you entered.',
-    resubmitted: 'We have received your corrections. A reviewer compares your photos with what you entered.',
+    submitted:
+      'We have received your application. A reviewer will compare your photos with what you entered.',
+    resubmitted:
+      'We have received your corrections. A reviewer will compare your photos with what you entered.',
     reopened:
-      'Your application is being reviewed again. Another reviewer compares your photos with what you entered.',
+      'Your application is being reviewed again. Another reviewer will compare your photos with what you entered.',
     dueBy: time => `You will get a decision by ${time}.`,
     dueProvisional: 'This date may change: the official holidays of that year have not been announced yet.',
     nothingToDo: 'You do not need to do anything until then. We will write to you when there is a decision.',
@@ -72,18 +74,18 @@ export const mailTexts: Readonly<Record<SessionLocale, MailTexts>> = {
       'A reviewer has looked at your application and could not approve it. The application is closed.',
     rejectedFor: 'These are the reasons:',
     attemptsExhausted:
-      'These points could have been corrected, but this was the last attempt. Please take care of them if you apply again:',
+      'These points could have been corrected, but this was the last attempt. Please correct them if you apply again:',
     draftExpires: 'You have started an application and not submitted it yet.',
     retryExpires: 'We asked you for corrections and have not received them yet:',
     authenticationStands:
-      'The application is for the renewal of your certificate. Your current real-name authentication is still valid.',
+      'This application is for the renewal of your certificate. Your current real-name authentication is still valid.',
     certificate: {
       expiring: date => `Your certificate expires on ${date}. Your real-name authentication is still valid.`,
       expiringWithEnd: date =>
         `Your certificate expires on ${date}, and your real-name authentication ends with it.`,
       expired: date => `Your certificate expired on ${date}. Your real-name authentication is still valid.`,
       ended: 'Your certificate has expired, and your real-name authentication has ended with it.',
-      pleaseRenew: 'Please renew it with your new certificate.',
+      pleaseRenew: 'Please renew your authentication with your new certificate.',
       pleaseAuthenticate: 'Please authenticate again with a valid certificate.',
       inReview: 'Your new certificate is already being reviewed. You do not need to do anything.',
       unfinished: 'You have already started an application with a new certificate. Please complete it.',
@@ -113,7 +115,7 @@ export const mailTexts: Readonly<Record<SessionLocale, MailTexts>> = {
     dueProvisional: '该年度的法定节假日安排尚未公布，完成时间可能会调整。',
     nothingToDo: '在此期间您无需进行任何操作，审核有结果后我们会通过邮件通知您。',
     retryRequested: '审核人员已查看您的申请。请修改以下内容，其余内容均予以保留。',
-    submitBy: time => `请在${time}之前提交申请，逾期申请将被关闭。`,
+    submitBy: time => `请在${time}之前提交申请。逾期未提交，申请将自动关闭。`,
     lastAttempt: '这是最后一次提交机会。如提交后仍需修改，申请将不予通过。',
     approved: '审核人员已确认您的信息。您的账号已通过实名认证，无需进行其他操作。',
     renewed: '审核人员已确认您的新证件。您的账号现已使用该证件通过实名认证，无需进行其他操作。',

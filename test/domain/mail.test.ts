@@ -162,7 +162,7 @@ describe('a mail about an expiry', () => {
   test('has the date, and asks for a renewal on the first page', () => {
     expect(told('certificate.expiring', { expiresOn })).toEqual([
       'Your certificate expires on 5 March 2027. Your real-name authentication is still valid.',
-      'Please renew it with your new certificate.',
+      'Please renew your authentication with your new certificate.',
       'Renew your certificate',
       'https://id.acme.test/',
     ])

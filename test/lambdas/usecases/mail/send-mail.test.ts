@@ -159,7 +159,7 @@ test('a holder without a renewal is asked to renew before the certificate expire
   expect(latest(world).name).toBe('certificate.expiring')
   expect(await sendMail(world.deps, latest(world))).toBe('ACCEPTED')
   const [mail] = world.deps.mailSender.sent
-  expect(mail?.text).toContain('Please renew it')
+  expect(mail?.text).toContain('Please renew your authentication')
   expect(mail?.text).not.toContain('already')
 })
 
@@ -195,7 +195,7 @@ describe('a mail about a renewal', () => {
     expect(await textOf(world)).not.toContain(stands)
   })
 
-  test('alone says so: the first application has no authentication', async () => {
+  test('differs from one about a first application, which says nothing of an authentication', async () => {
     const world = worldWithAddress()
     await submitted(world, erika)
     expect(await textOf(world)).not.toContain(stands)
@@ -308,7 +308,7 @@ describe('a session', () => {
       to: 'new@shop.test',
       fromName: '示例',
       subject: '您的认证申请已提交审核',
-      text: expect.stringContaining('前往示例:\nhttps://shop.test/me'),
+      text: expect.stringContaining('前往示例：\nhttps://shop.test/me'),
     })
   })
 

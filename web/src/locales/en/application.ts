@@ -394,7 +394,8 @@ export const application = {
     EXPIRING: 'Your certificate expires on {{date}}',
     EXPIRED: 'Your certificate expired on {{date}}',
     due: 'Your authentication is still valid. Renew it with your new certificate.',
-    dueWithEnd: 'Your authentication ends with it. Renew it with your new certificate before that date.',
+    dueWithEnd:
+      'Your authentication ends with it. Renew your authentication with your new certificate before that date.',
     renew: 'Renew',
     change: 'Change certificate',
     validUntil: 'valid until {{date}}',
@@ -403,7 +404,7 @@ export const application = {
     stands: 'Your current authentication stays valid until the new certificate is approved.',
     toOpen: 'Go to the renewal',
     standsUntil:
-      'Your current authentication ends with its certificate on {{date}}, unless the new certificate is approved before.',
+      'Your current authentication ends with its certificate on {{date}}, unless the new certificate is approved by then.',
     endedStands:
       'Your current authentication is still valid. You can renew your certificate again under “Basic information”.',
     superseded: {

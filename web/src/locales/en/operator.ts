@@ -134,7 +134,8 @@ export const operator = {
     },
     refused: 'It cannot be reviewed again',
     refusals: {
-      FORBIDDEN: 'Another operator has to rule on it: one who neither proposed the override nor decided.',
+      FORBIDDEN:
+        'Another operator has to rule on it: one who neither proposed the override nor decided the application.',
       WRONG_STATE:
         'The application is not rejected, is parked, or its proposal has ended. Load the page again.',
       OWN_APPLICATION: 'This is your own application. Another operator handles it.',

@@ -60,7 +60,7 @@ export const applicant = {
     IN_REVIEW: '审核中',
     RETRY_REQUESTED: '需要修改',
     APPROVED: '已通过',
-    SUPERSEDED: '已被取代',
+    SUPERSEDED: '证件已更换',
     REJECTED: '未通过',
     EXPIRED: '已过期',
     WITHDRAWN: '已撤回',

@@ -18,7 +18,7 @@ export const application = {
     withdraw: '撤回申请…',
     reasonsTitle: '需要修改的内容',
     reasonsText: '其余内容均予以保留。',
-    submitBy: '请在 {{time}}之前提交，逾期申请将被关闭。',
+    submitBy: '请在 {{time}}之前提交。逾期未提交，申请将自动关闭。',
     attemptsLeft: '您还可以提交 {{number}} 次。',
     lastAttempt: '如再次提交后仍需修改，申请将不予通过。',
   },
@@ -329,7 +329,7 @@ export const application = {
     standsUntil: '您现有的实名认证将于{{date}}随证件到期而失效，除非新证件在此之前通过审核。',
     endedStands: '您现有的实名认证仍然有效。您可以在“基本信息”中再次更新证件。',
     superseded: {
-      title: '该证件已被新的证件取代',
+      title: '该证件已更换为新证件',
       text: '您的账号不再使用该证件进行实名认证。',
       toNewer: '查看新证件',
     },

@@ -264,9 +264,9 @@ export const reviewer = {
     by: '{{who}}，{{at}}',
   },
   colleague: {
-    to: '对象',
+    to: '接收人',
     any: '任意审核员',
-    you: '同事看到的您：{{who}}',
+    you: '您在同事处显示为：{{who}}',
     needsText: '请填写要告诉同事的内容。',
   },
   handOver: {
@@ -286,7 +286,7 @@ export const reviewer = {
     open: '征求意见',
     title: '征求同事意见',
     text: '您的问题',
-    hint: '此审核仍由您处理。同事可查看资料，并告诉您其会如何决定。您无需等待即可作出决定。',
+    hint: '此审核仍由您处理。同事可查看资料并给出意见，您无需等待即可作出决定。',
     send: '发送',
   },
   consultations: {
@@ -400,7 +400,7 @@ export const reviewer = {
   },
   reopened: {
     title: '重审',
-    text: '运营人员已确认对该被驳回的申请重新审核，理由如下。请以您所见为准作出决定。',
+    text: '运营人员已确认对该被驳回的申请重新审核，理由如下。请根据您看到的资料作出决定。',
   },
   refusals: {
     REVIEW_CLAIMED_BY_OTHER: {
