@@ -85,11 +85,11 @@ export function isExpired(expiryDate: string | undefined, today: string): boolea
   return expiryDate !== undefined && expiryDate < today
 }
 
-/** Test mode would renew a real authentication without a review otherwise, and a renewal in earnest would keep a simulated one. */
+/** Otherwise a simulated decision could renew a real authentication, and a real renewal could keep a simulated one. */
 export function assertSameMode(standing: { readonly test?: true | undefined }, isTest: boolean): void {
   if ((standing.test === true) === isTest) return
   throw new DomainError(
     'WRONG_STATE',
-    'An authentication in test mode can be renewed only in test mode, and any other one only outside of it.',
+    'An authentication from test mode can be renewed only in test mode, and any other one only outside test mode.',
   )
 }

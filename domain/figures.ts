@@ -115,8 +115,8 @@ export const dayCountNames = Object.entries(dayFigures).flatMap(([name, { kind }
 )
 
 /**
- * The numbers with a list: of a figure, or of one code of a figure by code. A list of times has the slowest first. Those of a
- * reviewer need the reviewer; those by outcome may have one.
+ * The figures that have a list of applications. `byCode`: a list for each code. `times`: the slowest first. `ofReviewer`: only with a
+ * reviewer. `byOutcome`: with or without a reviewer.
  */
 export const listedFigures = {
   counts: dayCountNames.filter(name => name !== 'webhookFailures'),
@@ -136,7 +136,7 @@ export const reviewersList = (list: string, reviewerId: string): string => `${li
 
 const isOutcome = (key: string) => listedFigures.byOutcome.some(outcome => outcome === key)
 
-/** The lists in which a fact stands: those of its keys, and those of its reviewer. A list of times is one of each bin. */
+/** The lists in which a fact stands: those of its keys, and those of its reviewer. A list of times has one part for each bin. */
 export function listsOf({ keys, reviewer }: Pick<Counting, 'keys' | 'reviewer'>): string[] {
   if (reviewer === undefined) return [...keys]
   const counted = reviewer.keys.filter(key => isOutcome(key) || key === 'secondReviewed')

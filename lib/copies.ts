@@ -16,7 +16,7 @@ import type { Encryption } from './encryption.ts'
 import { keptOnceCreated } from './removal-policy.ts'
 import type { CopySettings, Stage } from './stage.ts'
 
-/** The vault of copies in the other region, at most 50 characters. The main stack refers to it by name. */
+/** The name of the backup vault in the other region, at most 50 characters. The main stack refers to it by name. */
 const copiesName = (mainName: string, mainRegion: string) => `${mainName}-${mainRegion}`
 
 /** AWS's managed policies for AWS Backup. */
@@ -91,7 +91,7 @@ interface CopiesStackProps extends StackProps {
   readonly mainRegion: string
 }
 
-/** The vault of copies in another region, under a key of that region. */
+/** The backup vault in another region, under a key of that region. */
 export class CopiesStack extends Stack {
   constructor(scope: Construct, id: string, { stage, mainName, mainRegion, ...props }: CopiesStackProps) {
     super(scope, id, props)

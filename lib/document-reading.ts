@@ -59,7 +59,7 @@ export class DocumentReading extends Construct {
       stage,
       code,
       name: 'events/read-document',
-      // The process that reads uses 1,000 MB at most. From 1,769 MB on, a function has a whole processor.
+      // The process that reads may map 1,500 MB, and uses 1,000 MB at most. From 1,769 MB on, a function has a whole processor.
       memorySize: 1769,
       timeout,
     })

@@ -101,7 +101,7 @@ const mailSchema = z
     from: z.email(),
     /** The verified identity: the address, its domain or a domain above it. Default: the domain of `from`. */
     identity: z.string().min(1).optional(),
-    /** Where answers go. Default: nobody reads them. */
+    /** Where answers go. Default: to `from`. */
     replyTo: z.email().optional(),
     /** The name that applicants know. Mails come from it. */
     productName: z.union([

@@ -3,7 +3,7 @@
  * default, and would find one endpoint.
  */
 export default class LRUCache<Key, Value> extends Map<Key, Value> {
-  // Map would take the capacity for entries.
+  // The constructor of Map would read the capacity as its entries.
   constructor(_capacity: number) {
     super()
   }

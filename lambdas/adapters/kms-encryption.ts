@@ -10,7 +10,7 @@ interface Encryption {
 /** KMS encrypts at most so many bytes at once. */
 const pieceBytes = 4096
 
-/** Parts the ciphertexts of a text that is encrypted in pieces. It is no character of base64. */
+/** Separates the ciphertexts of a text that is encrypted in pieces. Base64 does not use this character. */
 const separator = '.'
 
 function piecesOf(text: string): Buffer[] {

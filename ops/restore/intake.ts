@@ -59,7 +59,7 @@ export async function functionsOfStack(
   const described = all.find(({ FunctionName }) => FunctionName === consumerName)?.Description ?? ''
   const [prefix = ''] = /^.+: /.exec(described) ?? []
   if (prefix === '')
-    throw new Explained('The functions of the stack are not described: is it one of this version?')
+    throw new Explained('The functions of the stack have no descriptions. Deploy this version first.')
   return all.flatMap(one =>
     one.Description?.startsWith(prefix) === true
       ? [{ ...one, handler: one.Description.slice(prefix.length) }]

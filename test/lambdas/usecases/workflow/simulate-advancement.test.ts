@@ -106,7 +106,7 @@ describe('a simulated advancement', () => {
   })
 
   test.each(['EXPIRY_WARNING', 'EXPIRED'] as const)(
-    'to %s of an approval that a renewal superseded is refused, and the renewal is not told',
+    'to %s of an approval that a renewal superseded is refused, and the renewal gets no notice',
     async to => {
       const { standing, applicationId } = await renewing(world, erika)
       await concluded(world, applicationId, 'APPROVE')
