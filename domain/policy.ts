@@ -30,6 +30,9 @@ export const stageDefaults = {
   /** How long a session of an integrator's backend can be opened. */
   sessionHours: 24,
   webhookAttemptsAtOnce: 10,
+  readingsAtOnce: 10,
+  /** The fewest that AWS allows: about eight mails a second, below the usual rate of SES. */
+  mailsAtOnce: 2,
   logRetentionDays: 90,
   streamParallelization: 1,
   /** Requests per second of the whole API. */

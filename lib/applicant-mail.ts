@@ -31,9 +31,6 @@ interface ApplicantMailProps {
 
 const timeout = Duration.seconds(30)
 
-/** Functions that send at once, the fewest that AWS allows: about eight mails a second, below the usual rate of SES. */
-const atOnce = 2
-
 /** Deliveries of a message, one every three minutes: two hours. */
 const mostDeliveries = 40
 
@@ -137,7 +134,7 @@ export class ApplicantMail extends Construct {
       target: fn.lambda,
       eventSourceArn: queue.queueArn,
       batchSize: 1,
-      maxConcurrency: atOnce,
+      maxConcurrency: stage.mailsAtOnce,
       reportBatchItemFailures: true,
     })
   }

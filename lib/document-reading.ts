@@ -30,9 +30,6 @@ interface DocumentReadingProps {
 
 const timeout = Duration.seconds(60)
 
-/** Readings at once. Each takes seconds of a processor; more wait in the queue, and nobody waits for them. */
-const atOnce = 10
-
 /** Reads accepted documents. A stage without it works in every other way. */
 export class DocumentReading extends Construct {
   readonly fn: BackendFunction
@@ -74,7 +71,7 @@ export class DocumentReading extends Construct {
       target: fn.lambda,
       eventSourceArn: queue.queueArn,
       batchSize: 1,
-      maxConcurrency: atOnce,
+      maxConcurrency: stage.readingsAtOnce,
       reportBatchItemFailures: true,
     })
     this.age = queue.metricApproximateAgeOfOldestMessage({

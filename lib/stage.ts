@@ -95,6 +95,9 @@ const userPoolMailSchema = z
     { path: ['from'], message: 'does not belong to the identity of identityArn' },
   )
 
+/** Runs of a function for the messages of a queue: the range that AWS allows. */
+const atOnce = () => z.int().min(2).max(1000)
+
 /** E-mails to applicants, by SES in the region of the stage. */
 const mailSchema = z
   .strictObject({
@@ -195,6 +198,10 @@ export const stageSchema = z
       .min(1)
       .max(webhookLimits.mostAttemptsAtOnce)
       .default(stageDefaults.webhookAttemptsAtOnce),
+    /** Documents that machines read at the same time. More wait in a queue. */
+    readingsAtOnce: atOnce().default(stageDefaults.readingsAtOnce),
+    /** Mails to applicants that are sent at the same time. More wait in a queue. */
+    mailsAtOnce: atOnce().default(stageDefaults.mailsAtOnce),
     /** Applicants and webhooks get a neutral reason in place of suspected fraud. */
     neutralRejections: z.boolean().default(false),
     /** Whether an authentication ends when its certificate expires. */

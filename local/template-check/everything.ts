@@ -5,6 +5,8 @@ export const everything: Record<string, unknown> = {
   openReviewsPerReviewer: 5,
   neutralRejections: true,
   revokeAtExpiry: true,
+  readingsAtOnce: 40,
+  mailsAtOnce: 6,
   minimumAge: 16,
   passwordSignIn: true,
   machineReviewer: true,

@@ -45,7 +45,7 @@ describe('mail to applicants', () => {
     expect(propertiesOf(template, 'AWS::Lambda::EventSourceMapping', 'MailMessages')).toMatchObject({
       BatchSize: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ScalingConfig: { MaximumConcurrency: 2 },
+      ScalingConfig: { MaximumConcurrency: 6 },
     })
   })
 

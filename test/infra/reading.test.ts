@@ -29,6 +29,9 @@ describe('the reading of documents', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 10 },
     })
+    expect(
+      propertiesOf(templateOf('everything'), 'AWS::Lambda::EventSourceMapping', 'ReadingMessages'),
+    ).toMatchObject({ ScalingConfig: { MaximumConcurrency: 40 } })
   })
 
   test('stops after three attempts, which become a dead letter for two weeks', () => {
