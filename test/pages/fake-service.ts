@@ -34,9 +34,11 @@ export const refusal = (
   { errors = [], headers = {} }: { errors?: readonly FieldError[]; headers?: Record<string, string> } = {},
 ) => new Refusal(code, errors, headers)
 
-/** What each operation answers. An operation without an entry must not be called. */
+type Given<Answer> = Answer | Refusal
+
+/** What each operation answers, now or later. An operation without an entry must not be called. */
 export type Answers = {
-  readonly [Name in OperationName]?: (call: Call) => AnswerOf<Name> | Refusal
+  readonly [Name in OperationName]?: (call: Call) => Given<AnswerOf<Name>> | Promise<Given<AnswerOf<Name>>>
 }
 
 const shapeOf = ({ path }: Operation) => new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`)
@@ -66,7 +68,7 @@ export function fakeService(answers: Answers) {
       headers: new Headers(headers),
     }
     calls.push({ name: route.name, call })
-    const result = answer(call)
+    const result = await answer(call)
     if (result instanceof Refusal) {
       const problem = problemOf(result.code, '', result.errors)
       const given = { 'content-type': problemContentType, ...result.headers }

@@ -34,6 +34,11 @@ export function Case({ applicationId }: { applicationId: string }) {
   const isHeld = expiresAt !== undefined
   const next = () => claimNext.mutate(applicationId)
   const isDecided = isPosted || (data !== undefined && !isOpen(data))
+  const { reset } = claimNext
+  useEffect(() => {
+    // The decision was undone or has failed: the reviewer stays.
+    if (!isDecided) reset()
+  }, [isDecided, reset])
   useEffect(() => {
     if (expiresAt === undefined) return
     setOpen({ applicationId, expiresAt })

@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals'
+import { act, screen } from '@testing-library/react'
+import { recordedAnswers } from '../../contract/reference/recorded-answers.ts'
+import {
+  decisionReceiptSchema,
+  type ReviewView,
+  reviewCountsSchema,
+  reviewPageSchema,
+  reviewSchema,
+} from '../../contract/review.ts'
+import { account, firstPage } from './applicant-data.ts'
+import type { Answers } from './fake-service.ts'
+import { openPage } from './open-page.tsx'
+import { texts } from './stage.ts'
+
+const [listed] = reviewPageSchema().parse(recordedAnswers.listReviews.answer.oneReview).items
+const counts = reviewCountsSchema().parse(recordedAnswers.countReviews.answer.none)
+const claimed = reviewSchema().parse(recordedAnswers.claimReview.answer.claimed)
+const receipt = decisionReceiptSchema().parse(recordedAnswers.decideReview.answer.approve)
+const { reviewer: words } = texts()
+
+const [first, second] = ['0c624ae3-8ee5-40e7-9e36-3c605ee3453d', '5d1f0a77-4b0e-4c55-8d39-e1a6f2c09b84']
+const names: Readonly<Record<string, string>> = { [first]: 'LI FIRST', [second]: 'WANG SECOND' }
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+
+/** A case that the reviewer holds. */
+const held = (applicationId: string): ReviewView => ({
+  ...claimed,
+  applicationId,
+  dueAt: inMinutes(6000),
+  lease: { reviewerId: 'account-1', expiresAt: inMinutes(15), mine: true },
+  entered: { ...claimed.entered, name: names[applicationId] } as NonNullable<ReviewView['entered']>,
+})
+
+/** The pages of a reviewer. The claim of the next case, which is the second one, is answered when the test says so. */
+async function open(path: string, answers: Answers = {}) {
+  let answerClaim: () => void = () => undefined
+  const isAnswered = new Promise<void>(resolve => (answerClaim = resolve))
+  const opened = await openPage(path, {
+    groups: ['reviewers'],
+    answers: {
+      ...firstPage(account()),
+      countReviews: () => counts,
+      listReviews: ({ query }) =>
+        query.get('state') === 'unclaimed'
+          ? {
+              items: [
+                { ...listed, applicationId: first, dueAt: inMinutes(6000) } as NonNullable<typeof listed>,
+              ],
+            }
+          : { items: [] },
+      getReview: ({ path: [applicationId = ''] }) => held(applicationId),
+      claimNextReview: () => isAnswered.then(() => ({ review: held(second) })),
+      releaseReview: ({ path: [applicationId = ''] }) => held(applicationId),
+      decideReview: ({ path: [applicationId = ''] }) => ({ ...receipt, applicationId }),
+      ...answers,
+    },
+  })
+  const shows = (applicationId: string) => screen.findByText(names[applicationId] ?? '')
+  /** The claim is answered, and the pages have had time to act on it. */
+  const claimEnds = () =>
+    act(async () => {
+      answerClaim()
+      await new Promise(resolve => setTimeout(resolve, 200))
+    })
+  return { ...opened, shows, claimEnds }
+}
+
+const caseOf = (applicationId: string) => `/reviews/${applicationId}`
+
+const isChosen = (outcome: keyof typeof words.outcomes) =>
+  screen.getByRole('radio', { name: words.outcomes[outcome] }).getAttribute('aria-checked') === 'true'
+
+test('the claimed case opens while the reviewer waits for it', async () => {
+  const { user, shows, claimEnds } = await open('/reviews')
+  await screen.findByRole('heading', { name: words.queue.title })
+  await user.keyboard('n')
+  await claimEnds()
+  await shows(second)
+})
+
+test('a case that is claimed late does not replace a case that was opened meanwhile', async () => {
+  const { user, shows, claimEnds } = await open('/reviews')
+  const link = await screen.findByRole('link', { name: /Passport/ })
+  await user.keyboard('n')
+  await user.click(link)
+  await shows(first)
+  await claimEnds()
+  expect(window.location.pathname).toBe(caseOf(first))
+})
+
+test('a case that is claimed late does not replace the case of an undone decision', async () => {
+  const { user, shows, claimEnds } = await open(caseOf(first))
+  await shows(first)
+  await user.keyboard('p1{Control>}{Enter}{/Control}')
+  await screen.findByRole('heading', { name: words.decided.title.APPROVE })
+  await user.keyboard('{Control>}z{/Control}')
+  await shows(first)
+  await claimEnds()
+  expect([window.location.pathname, isChosen('APPROVE')]).toEqual([caseOf(first), true])
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await shows(second)
+})
