@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { act, screen } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { recordedAnswers } from '../../contract/reference/recorded-answers.ts'
 import {
   decisionReceiptSchema,
@@ -57,7 +57,12 @@ async function open(path: string, answers: Answers = {}) {
       ...answers,
     },
   })
-  const shows = (applicationId: string) => screen.findByText(names[applicationId] ?? '')
+  // The next case is rendered ahead, hidden.
+  const shows = (applicationId: string) =>
+    waitFor(() => {
+      const name = screen.getByText(names[applicationId] ?? '')
+      expect(name.closest('[style*="display: none"]')).toBeNull()
+    })
   /** The claim is answered, and the pages have had time to act on it. */
   const claimEnds = () =>
     act(async () => {
@@ -101,4 +106,51 @@ test('a case that is claimed late does not replace the case of an undone decisio
   expect([window.location.pathname, isChosen('APPROVE')]).toEqual([caseOf(first), true])
   await user.keyboard('{Control>}{Enter}{/Control}')
   await shows(second)
+})
+
+const forged = () => screen.getByRole<HTMLInputElement>('checkbox', { name: words.reasons.FORGED })
+
+/** An upper-case letter is named as `Shift+A`. */
+const letterOf = (reason: HTMLElement) => reason.getAttribute('aria-keyshortcuts')?.at(-1) ?? ''
+
+/** What a browser sends as long as a key is held. */
+const repeatKey = (key: string, ctrlKey = false) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ctrlKey, repeat: true })
+
+test('held keys do not confirm the rejection for which they open the dialog', async () => {
+  const { user, shows } = await open(caseOf(first))
+  await shows(first)
+  await user.keyboard('3')
+  await user.keyboard(`${letterOf(forged())}{Control>}{Enter}{/Control}`)
+  const cancel = await screen.findByRole('button', { name: texts().common.cancel })
+  await waitFor(() => expect(document.activeElement).toBe(cancel))
+  repeatKey('Enter', true)
+  screen.getByRole('dialog', { name: words.decision.confirmTitle })
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByRole('heading', { name: words.decided.title.REJECT })
+})
+
+test('held keys do not decide the next case, for which an outcome was chosen before', async () => {
+  const { user, shows, claimEnds } = await open(caseOf(first))
+  await shows(first)
+  await user.keyboard('p')
+  await claimEnds()
+  await user.keyboard('1{Control>}{Enter}{/Control}')
+  await shows(second)
+  await user.keyboard('1{Control>}z{/Control}')
+  await shows(first)
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await shows(second)
+  expect(isChosen('APPROVE')).toBe(true)
+  repeatKey('Enter', true)
+  expect(isChosen('APPROVE')).toBe(true)
+})
+
+test('a held letter chooses its reason once', async () => {
+  const { user, shows } = await open(caseOf(first))
+  await shows(first)
+  await user.keyboard('3')
+  await user.keyboard(letterOf(forged()))
+  repeatKey(letterOf(forged()))
+  expect(forged().checked).toBe(true)
 })

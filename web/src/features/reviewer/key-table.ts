@@ -54,3 +54,12 @@ export const worksWhileTyping = (name: string): boolean => name === 'Ctrl+Enter'
 
 /** WCAG 2.1.4 is about keys of one character. */
 export const isSingleKey = (name: string): boolean => name.length === 1
+
+const { next, previous, zoomIn, zoomOut } = keyTable.case
+const repeated: readonly string[] = [...next, ...previous, ...zoomIn, ...zoomOut]
+
+/**
+ * Keys that act again while they are held. The others act once each time they are pressed: a key that is held too long must not
+ * confirm the dialog that it opened, or decide the next case.
+ */
+export const actsWhileHeld = (name: string): boolean => repeated.includes(name)

@@ -1,8 +1,9 @@
 import { Button, Kbd, Modal, Stack, Switch, Table, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  actsWhileHeld,
   isSingleKey,
   type KeyAction,
   type KeyPlace,
@@ -42,7 +43,7 @@ export function usePressedKeys(handler: KeyHandler): void {
       const act = latest.current(name)
       if (act === undefined) return
       event.preventDefault()
-      act()
+      if (!event.repeat || actsWhileHeld(name)) act()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
@@ -59,6 +60,13 @@ export function useKeys<Place extends KeyPlace>(
     const action = Object.keys(table).find(name => table[name]?.includes(pressed))
     return action === undefined ? undefined : actions[action as KeyAction<Place>]
   })
+}
+
+/** Sends the form of a dialog by Ctrl+Enter, once each time the keys are pressed. */
+export const sendByKeys = (send: () => void) => (event: ReactKeyboardEvent) => {
+  if (keyName(event) !== 'Ctrl+Enter') return
+  event.preventDefault()
+  if (!event.repeat) send()
 }
 
 interface Props {

@@ -6,6 +6,7 @@ import { longestMessage } from '#domain/policy.ts'
 import { useApi } from '#web/shared/api.ts'
 import { useSignedIn } from '#web/shared/people.ts'
 import { SendButton } from '../decision/send-button.tsx'
+import { sendByKeys } from '../keys.tsx'
 import { useNames } from '../names.ts'
 import { colleaguesQuery } from '../queries/colleagues.ts'
 import { Refusal } from '../refusal.tsx'
@@ -51,11 +52,7 @@ export function ColleagueDialog({ about, opened, without, pending, error, onSend
       onClose={onClose}
       title={t(`${about}.title`)}
       closeButtonProps={{ 'aria-label': common('close') }}
-      onKeyDown={event => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        send()
-      }}
+      onKeyDown={sendByKeys(send)}
     >
       <Stack>
         <NativeSelect

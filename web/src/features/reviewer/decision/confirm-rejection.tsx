@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import type { KeyboardEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionReason } from '#domain/reasons.ts'
+import { sendByKeys } from '../keys.tsx'
 import { useNames } from '../names.ts'
 import { ReasonSentences } from './reason-sentences.tsx'
 
@@ -9,12 +9,11 @@ interface Props {
   readonly opened: boolean
   readonly reasons: readonly DecisionReason[]
   readonly onConfirm: () => void
-  readonly onKeyDown: KeyboardEventHandler
   readonly onClose: () => void
 }
 
 /** A rejection ends an application, so it needs a confirmation. */
-export function ConfirmRejection({ opened, reasons, onConfirm, onKeyDown, onClose }: Props) {
+export function ConfirmRejection({ opened, reasons, onConfirm, onClose }: Props) {
   const { t } = useTranslation('reviewer')
   const { t: common } = useTranslation()
   const { language } = useNames()
@@ -22,7 +21,7 @@ export function ConfirmRejection({ opened, reasons, onConfirm, onKeyDown, onClos
     <Modal
       opened={opened}
       onClose={onClose}
-      onKeyDown={onKeyDown}
+      onKeyDown={sendByKeys(onConfirm)}
       title={t('decision.confirmTitle')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >

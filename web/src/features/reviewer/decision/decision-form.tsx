@@ -1,7 +1,7 @@
 import { Paper, Stack, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Review } from '@realname/client'
-import type { KeyboardEvent, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longestNote } from '#domain/policy.ts'
 import type { ReasonCode } from '#domain/reasons.ts'
@@ -87,12 +87,6 @@ export function DecisionForm({ review, draft, onDraft, suggestedCodes, onDecide 
         opened={confirming}
         reasons={reasons}
         onConfirm={() => {
-          confirm.close()
-          send()
-        }}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
           confirm.close()
           send()
         }}
