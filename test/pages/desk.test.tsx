@@ -154,3 +154,26 @@ test('a held letter chooses its reason once', async () => {
   repeatKey(letterOf(forged()))
   expect(forged().checked).toBe(true)
 })
+
+test('a handover that is recorded late does not close a case that was opened meanwhile', async () => {
+  let answer: () => void = () => undefined
+  const isRecorded = new Promise<void>(resolve => (answer = resolve))
+  const { user, shows, callsOf } = await open('/reviews', {
+    handOverReview: () => isRecorded.then(() => held(first)),
+  })
+  await user.click(await screen.findByRole('link', { name: /Passport/ }))
+  await shows(first)
+  await user.keyboard('5')
+  await user.type(await screen.findByLabelText(words.handOver.text), 'Please look at the stamp.')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(callsOf('handOverReview')).toHaveLength(1))
+  await user.keyboard('{Escape}')
+  act(() => window.history.back())
+  await user.click(await screen.findByRole('link', { name: /Passport/ }))
+  await shows(first)
+  await act(async () => {
+    answer()
+    await new Promise(resolve => setTimeout(resolve, 200))
+  })
+  expect(window.location.pathname).toBe(caseOf(first))
+})

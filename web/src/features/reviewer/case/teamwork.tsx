@@ -14,6 +14,7 @@ import { isTakenAway } from './use-case.ts'
 
 interface Props {
   readonly review: Review
+  /** Not called after the page was left. */
   readonly onHandedOver: () => void
   /** The reviewer does not hold the case any more. */
   readonly onTakenAway: (error: unknown) => void
@@ -37,7 +38,6 @@ export function Teamwork({ review, onHandedOver, onTakenAway }: Props) {
     onSuccess: () => {
       handing.close()
       void queries.invalidateQueries({ queryKey: ['reviews'] })
-      onHandedOver()
     },
     onError,
   })
@@ -108,7 +108,7 @@ export function Teamwork({ review, onHandedOver, onTakenAway }: Props) {
         without={proposer}
         pending={handOver.isPending}
         error={handOver.error}
-        onSend={handOver.mutate}
+        onSend={message => handOver.mutate(message, { onSuccess: onHandedOver })}
         onClose={handing.close}
       />
     </>
