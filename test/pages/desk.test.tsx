@@ -177,3 +177,16 @@ test('a handover that is recorded late does not close a case that was opened mea
   })
   expect(window.location.pathname).toBe(caseOf(first))
 })
+
+test('a case that was handed over leaves the page, also if no next case waits', async () => {
+  const { user, shows } = await open(caseOf(first), {
+    claimNextReview: () => ({}),
+    handOverReview: () => reviewSchema().parse(recordedAnswers.getReview.answer.unclaimed),
+  })
+  await shows(first)
+  await user.keyboard('p5')
+  await user.type(await screen.findByLabelText(words.handOver.text), 'Please look at the stamp.')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByText(words.queue.nothingWaits)
+  expect(screen.queryByText(names[first] ?? '')).toBeNull()
+})

@@ -23,7 +23,7 @@ export function Case({ applicationId }: { applicationId: string }) {
   const { outbox, entries, ahead, isFlowing, setFlowing, setOpen, draftOf } = useDesk()
   const posted = entryOf(entries, applicationId)
   const failure = posted?.state === 'FAILED' ? posted.error : undefined
-  const { review, loss, lose, claim, release } = useCase(applicationId, failure)
+  const { review, show, loss, lose, claim, release } = useCase(applicationId, failure)
   const claimNext = useClaimNext()
   const [draft, setDraft] = useState(() => draftOf(applicationId))
   const { data } = review
@@ -110,7 +110,11 @@ export function Case({ applicationId }: { applicationId: string }) {
           }}
           flow={{ isFlowing, setFlowing }}
           onRelease={() => release.mutate(undefined, { onSuccess: () => void navigate('/reviews') })}
-          onHandedOver={() => (isFlowing ? next() : void navigate('/reviews'))}
+          onHandedOver={changed => {
+            if (!isFlowing) return void navigate('/reviews')
+            show(changed)
+            next()
+          }}
           onTakenAway={error => lose({ by: 'ANSWER', error })}
           onReload={() => void review.refetch()}
           error={failure ?? release.error ?? claim.error}

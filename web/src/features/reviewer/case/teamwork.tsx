@@ -15,7 +15,7 @@ import { isTakenAway } from './use-case.ts'
 interface Props {
   readonly review: Review
   /** Not called after the page was left. */
-  readonly onHandedOver: () => void
+  readonly onHandedOver: (changed: Review) => void
   /** The reviewer does not hold the case any more. */
   readonly onTakenAway: (error: unknown) => void
 }

@@ -46,11 +46,12 @@ export function useCase(applicationId: string, failure: unknown) {
   const onError = (error: unknown) => {
     if (isTakenAway(error)) lose({ by: 'ANSWER', error })
   }
+  const show = (changed: Review) => queries.setQueryData(options.queryKey, changed)
   const claim = useMutation({
     mutationFn: () => claimReview(api, applicationId),
     onSuccess: claimed => {
       setLoss(undefined)
-      queries.setQueryData(options.queryKey, claimed)
+      show(claimed)
       queueChanged()
     },
     onError,
@@ -65,5 +66,5 @@ export function useCase(applicationId: string, failure: unknown) {
   useEffect(() => {
     if (failure !== undefined) latest.current(failure)
   }, [failure])
-  return { review, loss, lose, claim, release }
+  return { review, show, loss, lose, claim, release }
 }

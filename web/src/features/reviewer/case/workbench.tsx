@@ -30,7 +30,7 @@ interface Props {
   readonly onDraft: (draft: DecisionDraft) => void
   readonly lease: LeaseKeeping
   readonly onRelease: () => void
-  readonly onHandedOver: () => void
+  readonly onHandedOver: (changed: Review) => void
   /** The reviewer does not hold the case any more. */
   readonly onTakenAway: (error: unknown) => void
   readonly onReload: () => void
