@@ -50,6 +50,23 @@ describe('cases ahead', () => {
     expect(await ahead.next('a')).toBe('b')
   })
 
+  test('a case that the reviewer opens while it is claimed is not a next one', async () => {
+    const { ahead, log, go, held } = aheadOf(['a', 'b'], { isHeldUp: true })
+    const next = ahead.next()
+    ahead.opened('a')
+    go()
+    expect([await next, held(), await ahead.next('a')]).toEqual(['a', [], 'b'])
+    ahead.release()
+    expect(log).not.toContain('release a')
+  })
+
+  test('a case that the reviewer has left can be a next one again', async () => {
+    const { ahead, held } = aheadOf(['a'])
+    const leave = ahead.opened('a')
+    leave()
+    expect([await ahead.next(), held()]).toEqual(['a', ['a']])
+  })
+
   test('an empty queue is asked again by the next case', async () => {
     const queue: string[] = []
     const { ahead } = aheadOf(queue)

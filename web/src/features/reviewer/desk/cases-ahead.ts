@@ -34,6 +34,8 @@ export class CasesAhead {
   private claiming: Promise<string | undefined> | undefined
   /** A claim that was under way at a release is released when it ends. */
   private era = 0
+  /** The case whose page is open. */
+  private open: string | undefined
   held: readonly Held[] = []
 
   constructor(deps: Dependencies) {
@@ -58,9 +60,13 @@ export class CasesAhead {
     return this.claiming
   }
 
-  /** The case was opened. Its page keeps its lease from now on. */
-  opened(applicationId: string): void {
+  /** The case was opened. Its page keeps its lease from now on. The result is called when the page is left. */
+  opened(applicationId: string): () => void {
+    this.open = applicationId
     if (this.held.some(each => each.applicationId === applicationId)) this.drop(applicationId)
+    return () => {
+      this.open = undefined
+    }
   }
 
   putBack(held: Held): void {
@@ -90,6 +96,8 @@ export class CasesAhead {
     const review = await this.claimNext(era)
     if (review === undefined) return undefined
     const { applicationId } = review
+    // The reviewer has opened it from the queue meanwhile.
+    if (applicationId === this.open) return applicationId
     if (era !== this.era) {
       this.deps.forget(applicationId)
       this.deps.release(applicationId).catch(() => undefined)
