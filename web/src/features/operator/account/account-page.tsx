@@ -14,10 +14,9 @@ import { AuditTrail } from './audit-trail.tsx'
 import { Erasure } from './erasure.tsx'
 import { Revocation } from './revocation.tsx'
 
-export function AccountPage() {
+function Account({ accountId }: { readonly accountId: string }) {
   // Loads the texts of the trail with the page: loaded later, they would take the focus from the title.
   const { t } = useTranslation(['operator', 'application'])
-  const { accountId = '' } = useParams()
   const isOwn = useSignedIn().person.accountId === accountId
   const account = useQuery(operatorAccountQuery(useApi(), accountId))
   const isAuthenticated = account.data?.authenticationStatus === 'AUTHENTICATED'
@@ -41,11 +40,17 @@ export function AccountPage() {
                 <Erasure accountId={accountId} />
               </SimpleGrid>
             )}
-            <Applications key={accountId} accountId={accountId} />
+            <Applications accountId={accountId} />
             {isOwn ? null : <AuditTrail accountId={accountId} />}
           </>
         )}
       </Stack>
     </Container>
   )
+}
+
+export function AccountPage() {
+  const { accountId = '' } = useParams()
+  // The key clears what was entered about another account.
+  return <Account key={accountId} accountId={accountId} />
 }
