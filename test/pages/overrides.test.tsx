@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { overrideCaseSchema, overrideReceiptSchema } from '../../contract/override.ts'
 import { recordedAnswers } from '../../contract/reference/recorded-answers.ts'
 import { reviewSchema } from '../../contract/review.ts'
@@ -89,6 +89,23 @@ test.each(['CERTIFICATE_QUOTA_EXCEEDED', 'CONTENT_ERASED'] as const)(
   },
 )
 const { refusals } = texts().operator.override
+
+test('the page of another override shows its own proposal after one was confirmed', async () => {
+  const other = 'b61d3c0e-7f52-4d08-9a17-c2e84f0b96d3'
+  const { user, words } = await open(path, {
+    getOverrideProposal: ({ path: [id = ''] }) => ({ ...given, applicationId: id, reason: `About ${id}.` }),
+    ruleOnOverride: () => confirmed,
+  })
+  await user.click(await screen.findByRole('button', { name: words.do.CONFIRM }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: words.do.CONFIRM })).toBeNull())
+  // The browser opens another page of its history.
+  act(() => {
+    window.history.pushState(null, '', `/operations/overrides/${other}`)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+  })
+  await screen.findByText(`About ${other}.`)
+  screen.getByRole('button', { name: words.do.CONFIRM })
+})
 
 test('the reviewer of a reopened case reads why, and a reviewer who decided it is told who may', async () => {
   const { reviewer: words } = texts()

@@ -18,10 +18,9 @@ import { OverrideRefusal } from './override-refusal.tsx'
 import { ProposeOverride } from './propose-override.tsx'
 
 /** The override of one rejection: its proposal, or the form for one. */
-export function OverridePage() {
+function Override({ applicationId }: { readonly applicationId: string }) {
   const { t } = useTranslation('operator')
   const language = useLanguage()
-  const { applicationId = '' } = useParams()
   const api = useApi()
   const queries = useQueryClient()
   const notice = useRef<HTMLDivElement>(null)
@@ -65,4 +64,10 @@ export function OverridePage() {
       </Stack>
     </Container>
   )
+}
+
+export function OverridePage() {
+  const { applicationId = '' } = useParams()
+  // The key clears what was entered and sent about another rejection.
+  return <Override key={applicationId} applicationId={applicationId} />
 }
