@@ -190,3 +190,14 @@ test('a case that was handed over leaves the page, also if no next case waits', 
   await screen.findByText(words.queue.nothingWaits)
   expect(screen.queryByText(names[first] ?? '')).toBeNull()
 })
+
+test('a decision that waits is sent before its reviewer is signed out', async () => {
+  const { user, shows, callsOf } = await open(caseOf(first))
+  await shows(first)
+  await user.keyboard('1{Control>}{Enter}{/Control}')
+  const [signOut] = screen.getAllByRole('button', { name: texts().common.signOut })
+  await user.click(signOut as HTMLElement)
+  await waitFor(() => expect(callsOf('decideReview')).toHaveLength(1))
+  expect(callsOf('decideReview')[0]?.headers.get('authorization')).toMatch(/^Bearer /)
+  await waitFor(() => expect(sessionStorage).toHaveLength(0))
+})

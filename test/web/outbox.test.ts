@@ -165,6 +165,18 @@ describe('a decision that failed', () => {
   })
 })
 
+test('all decisions are sent before the outbox is finished, whether recorded or not', async () => {
+  const { outbox, sends, stateOf } = outboxOf()
+  outbox.post(decision('a'))
+  outbox.post(decision('b'))
+  let isFinished = false
+  const finished = outbox.finish().then(() => (isFinished = true))
+  await sends[0]?.answer(true)
+  expect([isFinished, stateOf('b')]).toEqual([false, 'SENDING'])
+  await sends[1]?.answer(false)
+  await finished
+})
+
 describe('the wait for a decision to be sent', () => {
   test('ends when it was recorded, also while the next one waits', async () => {
     const { outbox, sends } = outboxOf()

@@ -35,6 +35,7 @@ export class Session {
   readonly hosted = new HostedSession()
   private readonly manager: UserManager
   private readonly config: PageConfig['signIn']
+  private readonly unfinished = new Set<() => Promise<void>>()
 
   constructor(config: PageConfig['signIn']) {
     this.config = config
@@ -144,7 +145,14 @@ export class Session {
     return () => channel.close()
   }
 
+  /** Work that needs the sign-in is completed before it ends. Returns a function that removes the work. */
+  completeBeforeSignOut(complete: () => Promise<void>): () => void {
+    this.unfinished.add(complete)
+    return () => this.unfinished.delete(complete)
+  }
+
   async signOut(): Promise<void> {
+    await Promise.allSettled([...this.unfinished].map(complete => complete()))
     const { clientId, signOutBy } = this.config
     await this.manager.signoutRedirect(
       signOutBy === 'cognito'

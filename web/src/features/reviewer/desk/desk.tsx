@@ -107,6 +107,7 @@ function useOutbox(api: Api): Outbox {
 /** What outlives one page of a reviewer: decisions that can be undone, and cases that are claimed ahead. */
 export function ReviewerDesk() {
   const api = useApi()
+  const { session } = useSignedIn()
   const navigate = useNavigate()
   const outbox = useOutbox(api)
   const ahead = useCasesAhead(api, outbox)
@@ -132,6 +133,8 @@ export function ReviewerDesk() {
       leave()
     }
   }, [outbox, ahead])
+
+  useEffect(() => session.completeBeforeSignOut(() => outbox.finish()), [session, outbox])
 
   const setFlowing = useCallback(
     (flowing: boolean) => {

@@ -64,6 +64,13 @@ export class Outbox {
     }
   }
 
+  /** Sends the waiting decision at once. Resolves when none is on its way. */
+  async finish(): Promise<void> {
+    this.flush()
+    let isSent = await this.whenSent()
+    while (isSent !== undefined) isSent = await this.whenSent()
+  }
+
   /**
    * Resolves when the oldest decision on its way ends: whether it was recorded. Undefined if none is on its way.
    */
