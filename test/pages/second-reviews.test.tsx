@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { recordedAnswers } from '../../contract/reference/recorded-answers.ts'
 import { secondReviewPageSchema, secondReviewSchema } from '../../contract/second-review.ts'
 import type { ErrorCode } from '../../domain/errors.ts'
@@ -117,4 +117,18 @@ test('a failed renewal keeps the case and its choices', async () => {
   screen.getByText(entered.name)
   const chosen = screen.getByRole('radio', { name: words.outcomes.APPROVE })
   expect(chosen.getAttribute('aria-checked')).toBe('true')
+})
+
+test('an opinion is sent once, also if the keys are pressed twice while the page is busy', async () => {
+  const answers = { claimSecondReview: () => claimed(), decideSecondReview: decision }
+  const { user, words, callsOf } = await open(path, answers)
+  await screen.findByText(entered.name)
+  await user.keyboard('1')
+  const press = () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
+  press()
+  // A browser runs microtasks between two keys, but on a busy page no timer.
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  press()
+  await screen.findByText(words.second.thanks)
+  expect(callsOf('decideSecondReview')).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { RealnameError } from '@realname/client'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import type { PageConfig } from '#contract/page-config.ts'
@@ -15,14 +15,17 @@ import { cssVariables, theme } from './theme.ts'
 const mayHelp = (error: Error): boolean =>
   error instanceof RealnameError && (error.status === 0 || error.status >= 500)
 
-const newQueryClient = () =>
-  new QueryClient({
+function newQueryClient() {
+  // A page knows that a change is being sent before the next key is handled. A timer may run after it.
+  notifyManager.setScheduler(queueMicrotask)
+  return new QueryClient({
     defaultOptions: {
       queries: { retry: (failures, error) => failures < 2 && mayHelp(error), staleTime: 5_000 },
       // Without a connection a change fails at once, so that it is not sent later unnoticed.
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+}
 
 export function App({ config, session }: { config: PageConfig; session: Session }) {
   const [{ api, queries, router }] = useState(() => ({
