@@ -44,21 +44,21 @@ function FoundAccounts({ accounts, applications }: Found) {
   )
 }
 
-/** Finds accounts. A single one found by an id is opened. */
+/** Finds accounts. A single one found by an id is opened, unless the operator has left the page meanwhile. */
 export function FindAccount() {
   const { t } = useTranslation('operator')
   const navigate = useNavigate()
   const api = useApi()
-  const search = useMutation({
-    mutationFn: (body: Schemas['Search']) => api.accounts.search(body),
-    onSuccess: ({ accounts: [first, ...others] }, { kind }) => {
-      if (kind === 'ID' && first !== undefined && others.length === 0)
-        return navigate(addressOf(first.accountId))
-    },
-  })
+  const search = useMutation({ mutationFn: (body: Schemas['Search']) => api.accounts.search(body) })
+  const open = ({ accounts: [first, ...others] }: Found, { kind }: Schemas['Search']) => {
+    if (kind === 'ID' && first !== undefined && others.length === 0) void navigate(addressOf(first.accountId))
+  }
   return (
     <Section title={t('find.title')} lead={t('find.lead')}>
-      <SearchForm isSearching={search.isPending} onSearch={search.mutate} />
+      <SearchForm
+        isSearching={search.isPending}
+        onSearch={body => search.mutate(body, { onSuccess: open })}
+      />
       {search.isError ? <SearchFailure error={search.error} /> : null}
       {search.data === undefined ? null : <FoundAccounts {...search.data} />}
     </Section>

@@ -8,7 +8,7 @@ import { deleteWebhookEndpoint, webhookEndpointsQuery } from '../queries/webhook
 import { Section } from '../section.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
-/** Deletes an endpoint and goes back to the list. */
+/** Deletes an endpoint and goes back to the list, unless the operator has left the page meanwhile. */
 export function EndpointDeletion({ endpointId }: { endpointId: string }) {
   const { t } = useTranslation('webhooks')
   const api = useApi()
@@ -17,11 +17,10 @@ export function EndpointDeletion({ endpointId }: { endpointId: string }) {
   const [opened, dialog] = useDisclosure(false)
   const remove = useMutation({
     mutationFn: () => deleteWebhookEndpoint(api, endpointId),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: webhookEndpointsQuery(api).queryKey, refetchType: 'none' })
-      await navigate('/webhooks', { replace: true })
-    },
+    onSuccess: () =>
+      queries.invalidateQueries({ queryKey: webhookEndpointsQuery(api).queryKey, refetchType: 'none' }),
   })
+  const goBack = () => void navigate('/webhooks', { replace: true })
   return (
     <Section title={t('deletion.title')} lead={t('deletion.lead')}>
       <Button variant="outline" color="red" w="fit-content" onClick={dialog.open}>
@@ -35,7 +34,7 @@ export function EndpointDeletion({ endpointId }: { endpointId: string }) {
         isDangerous
         sending={remove.isPending}
         error={remove.error}
-        onConfirm={() => remove.mutate()}
+        onConfirm={() => remove.mutate(undefined, { onSuccess: goBack })}
         onClose={dialog.close}
       />
     </Section>
