@@ -201,3 +201,17 @@ test('a decision that waits is sent before its reviewer is signed out', async ()
   expect(callsOf('decideReview')[0]?.headers.get('authorization')).toMatch(/^Bearer /)
   await waitFor(() => expect(sessionStorage).toHaveLength(0))
 })
+
+test('the Enter key that ends the input of a Chinese word chooses no reason', async () => {
+  const { user, shows } = await open(caseOf(first))
+  await shows(first)
+  await user.keyboard('3/')
+  const search = screen.getByRole<HTMLInputElement>('textbox', { name: words.decision.search })
+  // A letter of Pinyin is in English texts, too.
+  await user.type(search, 'f')
+  fireEvent.keyDown(search, { key: 'Enter', isComposing: true })
+  expect([document.activeElement === search, search.value]).toEqual([true, 'f'])
+  expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([])
+  await user.keyboard('{Enter}')
+  expect(screen.queryAllByRole('checkbox', { checked: true })).toHaveLength(1)
+})

@@ -76,6 +76,8 @@ export function ReasonBoard({
   )
   const toggle = (choice: ReasonChoice) => onChange(toggled(draft, choice))
   const searchKey = (event: KeyboardEvent) => {
+    // The key belongs to the input method, which inserts a Chinese word.
+    if (event.nativeEvent.isComposing) return
     const [first] = found
     if (event.key === 'Escape' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)) {
       event.preventDefault()
