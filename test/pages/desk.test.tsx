@@ -215,3 +215,21 @@ test('the Enter key that ends the input of a Chinese word chooses no reason', as
   await user.keyboard('{Enter}')
   expect(screen.queryAllByRole('checkbox', { checked: true })).toHaveLength(1)
 })
+
+test('a case is claimed and released once by two presses', async () => {
+  const unclaimed = reviewSchema().parse(recordedAnswers.getReview.answer.unclaimed)
+  let answer: () => void = () => undefined
+  const isLate = new Promise<void>(resolve => (answer = resolve))
+  const { user, shows, callsOf } = await open(caseOf(first), {
+    getReview: () => unclaimed,
+    claimReview: () => isLate.then(() => held(first)),
+    releaseReview: () => new Promise(() => undefined),
+  })
+  await screen.findByRole('button', { name: words.case.claim })
+  await user.keyboard('mm')
+  expect(callsOf('claimReview')).toHaveLength(1)
+  answer()
+  await shows(first)
+  await user.dblClick(screen.getByRole('button', { name: words.case.release }))
+  expect(callsOf('releaseReview')).toHaveLength(1)
+})

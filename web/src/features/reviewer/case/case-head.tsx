@@ -18,12 +18,13 @@ interface Props {
   readonly review: Review
   readonly lease: LeaseKeeping
   readonly flow: Pick<ReturnType<typeof useDesk>, 'isFlowing' | 'setFlowing'>
+  readonly releasing: boolean
   readonly onRelease: () => void
   readonly onKeys: () => void
 }
 
 /** The case, its remaining time and its lease. */
-export function CaseHead({ review, lease, flow, onRelease, onKeys }: Props) {
+export function CaseHead({ review, lease, flow, releasing, onRelease, onKeys }: Props) {
   const { t } = useTranslation('reviewer')
   const { language, certificate, region } = useNames()
   const { data: counts } = useQuery(reviewCountsQuery(useApi()))
@@ -54,7 +55,7 @@ export function CaseHead({ review, lease, flow, onRelease, onKeys }: Props) {
           checked={flow.isFlowing}
           onChange={({ currentTarget }) => flow.setFlowing(currentTarget.checked)}
         />
-        <Button variant="default" size="compact-sm" onClick={onRelease}>
+        <Button variant="default" size="compact-sm" loading={releasing} onClick={onRelease}>
           {t('case.release')}
         </Button>
         <KeysButton onClick={onKeys} />

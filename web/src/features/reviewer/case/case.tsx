@@ -50,7 +50,7 @@ export function Case({ applicationId }: { applicationId: string }) {
   }, [ahead, applicationId, isFlowing, isHeld])
   useKeys('case', {
     claim:
-      data !== undefined && entered === undefined && !isDecided
+      data !== undefined && entered === undefined && !isDecided && !claim.isPending
         ? () => {
             // Checked when the key is pressed: another reviewer's lease may have expired since the page was rendered.
             if (leaseOfOther(data, Date.now()) === undefined) claim.mutate()
@@ -109,6 +109,7 @@ export function Case({ applicationId }: { applicationId: string }) {
             onEnd: () => lose({ by: 'TIME' }),
           }}
           flow={{ isFlowing, setFlowing }}
+          releasing={release.isPending}
           onRelease={() => release.mutate(undefined, { onSuccess: () => void navigate('/reviews') })}
           onHandedOver={changed => {
             if (!isFlowing) return void navigate('/reviews')

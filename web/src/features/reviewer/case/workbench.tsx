@@ -29,6 +29,7 @@ interface Props {
   readonly draft: DecisionDraft
   readonly onDraft: (draft: DecisionDraft) => void
   readonly lease: LeaseKeeping
+  readonly releasing: boolean
   readonly onRelease: () => void
   readonly onHandedOver: (changed: Review) => void
   /** The reviewer does not hold the case any more. */
@@ -61,6 +62,7 @@ export function Workbench({ review, entered, draft, onDraft, error, ...props }: 
         review={review}
         lease={props.lease}
         flow={props.flow}
+        releasing={props.releasing}
         onRelease={props.onRelease}
         onKeys={keys.open}
       />
