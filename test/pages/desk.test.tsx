@@ -233,3 +233,24 @@ test('a case is claimed and released once by two presses', async () => {
   await user.dblClick(screen.getByRole('button', { name: words.case.release }))
   expect(callsOf('releaseReview')).toHaveLength(1)
 })
+
+test('a case that is claimed late is read again when it is opened again', async () => {
+  let answer: () => void = () => undefined
+  const isLate = new Promise<void>(resolve => (answer = resolve))
+  const unclaimed = reviewSchema().parse(recordedAnswers.getReview.answer.unclaimed)
+  const { user, shows, callsOf } = await open('/reviews', {
+    getReview: () => (callsOf('getReview').length === 1 ? unclaimed : held(first)),
+    claimReview: () => isLate.then(() => held(first)),
+  })
+  await user.click(await screen.findByRole('link', { name: /Passport/ }))
+  await user.click(await screen.findByRole('button', { name: words.case.claim }))
+  await user.click(screen.getByRole('link', { name: words.backToQueue }))
+  const link = await screen.findByRole('link', { name: /Passport/ })
+  await act(async () => {
+    answer()
+    await new Promise(resolve => setTimeout(resolve, 200))
+  })
+  await user.click(link)
+  await shows(first)
+  expect(callsOf('getReview')).toHaveLength(2)
+})

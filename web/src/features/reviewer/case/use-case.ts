@@ -46,7 +46,9 @@ export function useCase(applicationId: string, failure: unknown) {
   const onError = (error: unknown) => {
     if (isTakenAway(error)) lose({ by: 'ANSWER', error })
   }
-  const show = (changed: Review) => queries.setQueryData(options.queryKey, changed)
+  // After the page was left, its data stays removed.
+  const show = (changed: Review) =>
+    queries.setQueryData(options.queryKey, shown => (shown === undefined ? undefined : changed))
   const claim = useMutation({
     mutationFn: () => claimReview(api, applicationId),
     onSuccess: claimed => {
