@@ -56,9 +56,14 @@ export async function loadStage(stage: DeployedStage, command: LoadCommand): Pro
   const measurements = new Measurements(stage.apiUrl, clock)
   const people = new People(stage, 'load', measurements.measuring(fetch))
   let isStopped = false
+  let removal: Promise<void> | undefined
+  const removePeople = () => {
+    removal ??= people.removeAll().then(count => console.log(`${count} users and their accounts removed.`))
+    return removal
+  }
   const stopListening = onInterrupt(async () => {
     isStopped = true
-    await people.removeAll()
+    await removePeople()
     return 130
   })
   try {
@@ -97,6 +102,6 @@ export async function loadStage(stage: DeployedStage, command: LoadCommand): Pro
     }
   } finally {
     stopListening()
-    console.log(`${await people.removeAll()} users and their accounts removed.`)
+    await removePeople()
   }
 }

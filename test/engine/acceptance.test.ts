@@ -9,8 +9,8 @@ import { clientConfiguration } from '../../local/aws-environment.ts'
 import { pointIds, unmetOnLocalStage } from '../../ops/acceptance/points.ts'
 import { ops } from '../support/ops-command.ts'
 import { type Receiver, startReceiver } from '../support/webhook-receiver.ts'
-import { here } from './ops-command.ts'
-import { applicant, stack } from './world.ts'
+import { here, startOps } from './ops-command.ts'
+import { applicant, eventually, stack } from './world.ts'
 
 const file = join(tmpdir(), `acceptance-${process.pid}.json`)
 let receiver: Receiver | undefined
@@ -79,6 +79,18 @@ test('a load measures applications through the whole review, and removes its use
     expect(out).toContain(route)
   }
   expect(out).toContain('3 users and their accounts removed.')
+  expect(await addressesOfRuns()).toBe('')
+}, 120_000)
+
+test('a load that is interrupted removes its users, and says how many', async () => {
+  const load = startOps('load', '--yes', '--applications', '5', '--rate', '1', ...here)
+  await eventually(addressesOfRuns, addresses => addresses !== '')
+  load.interrupt()
+  const { code, out } = await load.ended
+  expect({ code, removed: /^(\d+) users and their accounts removed\.$/m.exec(out)?.[1] }).toEqual({
+    code: 130,
+    removed: expect.stringMatching(/^[1-9]/),
+  })
   expect(await addressesOfRuns()).toBe('')
 }, 120_000)
 
