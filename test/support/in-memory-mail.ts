@@ -34,13 +34,14 @@ export function inMemoryMailRecords(): InMemoryMailRecords {
       return true
     },
     async release({ eventId, runId }) {
-      marks.set(eventId, { runId, state: 'RELEASED' })
+      if (marks.get(eventId)?.runId === runId) marks.set(eventId, { runId, state: 'RELEASED' })
     },
     async isStopped(addressHash) {
       return [...stops.values()].some(stop => stop.addressHash === addressHash)
     },
     async stop(stop) {
-      stops.set(`${stop.accountId} ${stop.addressHash}`, stop)
+      const key = `${stop.accountId} ${stop.addressHash}`
+      if ((stops.get(key)?.at ?? '') <= stop.at) stops.set(key, stop)
     },
     async forgetStops(accountId) {
       for (const [key, stop] of stops) if (stop.accountId === accountId) stops.delete(key)

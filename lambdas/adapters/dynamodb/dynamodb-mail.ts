@@ -34,7 +34,16 @@ export function dynamodbMail(client: DynamoDBDocumentClient, TableName: string):
       ),
 
     async release(run) {
-      await client.send(new PutCommand(mark(run, 'RELEASED')))
+      // The client repeats a write whose answer was lost. Meanwhile another run may have begun.
+      await unlessConditionFails(
+        client.send(
+          new PutCommand({
+            ...mark(run, 'RELEASED'),
+            ConditionExpression: 'runId = :runId',
+            ExpressionAttributeValues: { ':runId': run.runId },
+          }),
+        ),
+      )
     },
 
     async isStopped(addressHash) {
@@ -51,18 +60,24 @@ export function dynamodbMail(client: DynamoDBDocumentClient, TableName: string):
     },
 
     async stop({ accountId, addressHash, reason, at }) {
-      await client.send(
-        new PutCommand({
-          TableName,
-          Item: {
-            pk: stopPartition(accountId),
-            sk: `${stopPrefix}${addressHash}`,
-            ...hashKeys('MAIL_STOP', addressHash, `${at}#${accountId}`),
-            reason,
-            at,
-            deleteAfter: deleteAfter(at, mailLimits.stoppedDays),
-          },
-        }),
+      // Reports may arrive in any order: the latest stands.
+      await unlessConditionFails(
+        client.send(
+          new PutCommand({
+            TableName,
+            Item: {
+              pk: stopPartition(accountId),
+              sk: `${stopPrefix}${addressHash}`,
+              ...hashKeys('MAIL_STOP', addressHash, `${at}#${accountId}`),
+              reason,
+              at,
+              deleteAfter: deleteAfter(at, mailLimits.stoppedDays),
+            },
+            ConditionExpression: 'attribute_not_exists(pk) OR #at <= :at',
+            ExpressionAttributeNames: { '#at': 'at' },
+            ExpressionAttributeValues: { ':at': at },
+          }),
+        ),
       )
     },
 

@@ -30,6 +30,29 @@ test('a mail begins once: unless it was released, or by the same run, whose answ
   expect(await recordsThat(() => Promise.reject(taken)).mail.begin(run)).toBe(false)
 })
 
+test('a mail is released by its own run only: a repeated write finds that another run has begun, and changes nothing', async () => {
+  const { mail, calls } = recordsThat(() => ({}))
+  await mail.release(run)
+  expect(calls).toMatchObject([
+    {
+      command: 'PutCommand',
+      input: {
+        Item: { pk: 'MAIL#evt_1_2', sk: 'MAIL', state: 'RELEASED', runId: 'run-1' },
+        ConditionExpression: 'runId = :runId',
+        ExpressionAttributeValues: { ':runId': 'run-1' },
+      },
+    },
+  ])
+  const taken = new ConditionalCheckFailedException({ message: '', $metadata: {} })
+  await recordsThat(() => Promise.reject(taken)).mail.release(run)
+})
+
+test('a stop is not replaced by an earlier report that is delivered later', async () => {
+  const taken = new ConditionalCheckFailedException({ message: '', $metadata: {} })
+  const { mail } = recordsThat(() => Promise.reject(taken))
+  await mail.stop({ accountId: 'erika', addressHash: 'hash', reason: 'BOUNCE', at: run.at })
+})
+
 test('a stop has ids, a keyed hash, a reason and a time, and expires after a year', async () => {
   const { mail, calls } = recordsThat(() => ({}))
   await mail.stop({ accountId: 'erika', addressHash: 'hash', reason: 'COMPLAINT', at: run.at })
@@ -47,6 +70,9 @@ test('a stop has ids, a keyed hash, a reason and a time, and expires after a yea
           at: run.at,
           deleteAfter: 1_826_935_200,
         },
+        ConditionExpression: 'attribute_not_exists(pk) OR #at <= :at',
+        ExpressionAttributeNames: { '#at': 'at' },
+        ExpressionAttributeValues: { ':at': run.at },
       },
     },
   ])

@@ -103,6 +103,24 @@ describe('a mail', () => {
     expect(world.deps.mailSender.sent).toHaveLength(1)
   })
 
+  test('is not sent again after a release that arrives when another run has sent it', async () => {
+    const world = worldWithAddress()
+    await submitted(world, erika)
+    const { mailRecords, mailSender } = world.deps
+    mailSender.next.push(throttled())
+    const late: (() => Promise<void>)[] = []
+    const release: typeof mailRecords.release = async run => {
+      await mailRecords.release(run)
+      late.push(() => mailRecords.release(run))
+    }
+    const first = { ...world.deps, mailRecords: { ...mailRecords, release } }
+    await expect(sendMail(first, latest(world))).rejects.toThrow('throttled')
+    expect(await sendMail(world.deps, latest(world))).toBe('ACCEPTED')
+    for (const again of late) await again()
+    expect(await sendMail(world.deps, latest(world))).toBe('REPEATED')
+    expect(mailSender.sent).toHaveLength(1)
+  })
+
   test.each(['REFUSED', 'UNKNOWN'] as const)('with the result %s is not sent again', async outcome => {
     const world = worldWithAddress()
     await submitted(world, erika)
