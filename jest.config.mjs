@@ -18,7 +18,6 @@ const swc = syntax => [
 const shared = {
   // The sources and packages of the previous release.
   modulePathIgnorePatterns: ['<rootDir>/.local/releases/'],
-  testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: Object.fromEntries(
     Object.entries(paths).map(([alias, [folder]]) => [
@@ -27,6 +26,16 @@ const shared = {
     ]),
   ),
   transform: { '^.+\\.ts$': swc({}), '^.+\\.tsx$': swc({ tsx: true }) },
+}
+
+const withSharedPackages = {
+  ...shared,
+  testEnvironment: '<rootDir>/test/running/shared-packages-environment.mjs',
+  transform: {
+    ...shared.transform,
+    '/node_modules/.+\\.[cm]?js$': '<rootDir>/test/running/shared-packages.mjs',
+  },
+  transformIgnorePatterns: [],
 }
 
 export default {
@@ -38,12 +47,12 @@ export default {
   workerIdleMemoryLimit: '500MB',
   projects: [
     {
-      ...shared,
+      ...withSharedPackages,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/{domain,contract,crash,model,documents,evidence,lambdas,web}/**/*.test.ts'],
     },
     {
-      ...shared,
+      ...withSharedPackages,
       displayName: 'commands',
       testMatch: ['<rootDir>/test/{client,docs,infra,local,ops,statemachine}/**/*.test.ts'],
     },
@@ -58,9 +67,9 @@ export default {
         '\\.module\\.css$': '<rootDir>/test/pages/class-names.ts',
       },
     },
-    { ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
-    { ...shared, displayName: 'upgrade', testMatch: ['<rootDir>/test/upgrade/**/*.test.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
-    { ...shared, displayName: 'pictures', testMatch: ['<rootDir>/test/pictures/*.test.ts'] },
+    { ...withSharedPackages, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+    { ...withSharedPackages, displayName: 'upgrade', testMatch: ['<rootDir>/test/upgrade/**/*.test.ts'] },
+    { ...withSharedPackages, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...withSharedPackages, displayName: 'pictures', testMatch: ['<rootDir>/test/pictures/*.test.ts'] },
   ],
 }
