@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { OpenReview } from '../domain/application.ts'
 import { stageDefaults } from '../domain/policy.ts'
 import type { PageRequest } from '../domain/ports.ts'
 import type { QueueFilter } from '../domain/review-queue.ts'
 import { reviewQueuePartition, toApplicationItem } from '../lambdas/adapters/dynamodb/application-item.ts'
+import { documentClientOf } from '../lambdas/adapters/dynamodb/document-client.ts'
 import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { toFacetItems } from '../lambdas/adapters/dynamodb/queue-facet-item.ts'
 import { countReviews } from '../lambdas/usecases/review/count-reviews.ts'
@@ -189,7 +190,7 @@ function print(bySize: readonly Map<string, Measured>[]): void {
 
 await runCommand(() =>
   measureOnEngine(async (stack, progress) => {
-    const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)))
+    const client = documentClientOf(new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)))
     const bySize: Map<string, Measured>[] = []
     for (const open of sizes) {
       const title = `Loading and reading ${open} open reviews`

@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { MachineScope } from '../contract/caller.ts'
 import { type ApiKey, apiKeysAuditId } from '../domain/api-key.ts'
 import { auditEntry } from '../domain/change.ts'
 import { minutesAfter } from '../domain/session.ts'
+import { documentClientOf } from '../lambdas/adapters/dynamodb/document-client.ts'
 import {
   apiKeyPartition,
   dynamodbApiKeys,
@@ -21,7 +22,7 @@ import type { Deployment } from './deployment.ts'
 import { services } from './services.ts'
 
 const tableOf = ({ configuration, resources }: Deployment) => ({
-  client: DynamoDBDocumentClient.from(new DynamoDBClient(configuration)),
+  client: documentClientOf(new DynamoDBClient(configuration)),
   TableName: resources.tableName,
 })
 

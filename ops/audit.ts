@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { LinkFault } from '../domain/audit-verification.ts'
+import { documentClientOf } from '../lambdas/adapters/dynamodb/document-client.ts'
 import { digestOfText, systemClock } from '../lambdas/adapters/system.ts'
 import { Explained } from '../local/command.ts'
 import { auditChains } from './audit-chains.ts'
@@ -42,7 +42,7 @@ export async function verifyAuditTrail(
     auditDays = resources.auditDays,
   }: { readonly accountId: string | undefined; readonly auditDays: number | undefined },
 ): Promise<void> {
-  const chains = auditChains(DynamoDBDocumentClient.from(new DynamoDBClient(configuration)), resources)
+  const chains = auditChains(documentClientOf(new DynamoDBClient(configuration)), resources)
   const accountIds = accountId === undefined ? chains.accounts() : [accountId]
   const rules = { digest: digestOfText, now: systemClock(), auditDays }
   const verification = await verifyAudit(chains, accountIds, rules)

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SFNClient } from '@aws-sdk/client-sfn'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { stageDefaults } from '../domain/policy.ts'
+import { documentClientOf } from '../lambdas/adapters/dynamodb/document-client.ts'
 import { dynamodbLeftovers } from '../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRecords } from '../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { stepFunctionsExecutions } from '../lambdas/adapters/step-functions-executions.ts'
@@ -11,7 +11,7 @@ import type { Deployment } from './deployment.ts'
 
 /** The dependencies of use cases, with the credentials of the operator. */
 export function services({ configuration, resources }: Deployment) {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(configuration))
+  const client = documentClientOf(new DynamoDBClient(configuration))
   const sfn = new SFNClient(configuration)
   const { tableName, auditTableName, auditDays, applicationStateMachineArn } = resources
   const machines = {

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Actor } from '../domain/audit.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type CertificateStatus, certificateStatus } from '../domain/held-certificate.ts'
 import { localDate } from '../domain/local-time.ts'
 import { certificateNoticeDays, stageDefaults } from '../domain/policy.ts'
 import type { Records } from '../domain/ports.ts'
+import { documentClientOf } from '../lambdas/adapters/dynamodb/document-client.ts'
 import { UnreadableItem } from '../lambdas/adapters/dynamodb/stored.ts'
 import type { ActSources } from '../lambdas/usecases/access/people.ts'
 import type { CommitDependencies } from '../lambdas/usecases/records/commit-change.ts'
@@ -68,7 +68,7 @@ export const linesOf = (counts: Unwatched): string[] =>
 
 /** Brings accounts that an earlier release authenticated under the watch of expiry dates. It prints numbers only. */
 export async function watchExpiry(deployment: Deployment, by: Actor, acts: boolean): Promise<void> {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(deployment.configuration))
+  const client = documentClientOf(new DynamoDBClient(deployment.configuration))
   const { tableName } = deployment.resources
   const segments = 4
   const found = accountIdsWithoutCertificate({ client, tableName }, segments)

@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { GetBucketCorsCommand, S3Client } from '@aws-sdk/client-s3'
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { documentClientOf } from '../../lambdas/adapters/dynamodb/document-client.ts'
 import { stackName as localStackName } from '../../local/cdk.ts'
 import { Explained } from '../../local/command.ts'
 import { readStack } from '../../local/stack-file.ts'
@@ -85,7 +86,7 @@ export const s3Of = ({ deployment, engineUrl }: DeployedStage): S3Client =>
   })
 
 export const tableOf = ({ deployment }: DeployedStage): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(deployment.configuration))
+  documentClientOf(new DynamoDBClient(deployment.configuration))
 
 /** Whether the stage has an account that is not erased. It stops at the first one. */
 export async function hasAccounts(stage: DeployedStage): Promise<boolean> {

@@ -4,9 +4,9 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Actor } from '../../domain/audit.ts'
 import { stageDefaults } from '../../domain/policy.ts'
+import { documentClientOf } from '../../lambdas/adapters/dynamodb/document-client.ts'
 import { dynamodbLeftovers } from '../../lambdas/adapters/dynamodb/dynamodb-leftovers.ts'
 import { dynamodbMail } from '../../lambdas/adapters/dynamodb/dynamodb-mail.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
@@ -151,9 +151,7 @@ async function copyTables(
 }
 
 function dependencies({ configuration, resources }: Deployment, own: Own, certificateQuota: number) {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(configuration), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+  const client = documentClientOf(new DynamoDBClient(configuration))
   const s3 = new S3Client({ ...configuration, forcePathStyle: 'endpoint' in configuration })
   const sfn = new SFNClient(configuration)
   const { auditDays, inboxBucketName: inbox, vaultBucketName: vault } = resources

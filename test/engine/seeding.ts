@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { S3Client } from '@aws-sdk/client-s3'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import sharp from 'sharp'
 import type { ApplicationView } from '../../contract/application.ts'
 import type { CertificateType, Slot } from '../../domain/certificates.ts'
@@ -10,6 +9,7 @@ import { stageDefaults } from '../../domain/policy.ts'
 import type { Rates } from '../../domain/ports.ts'
 import type { RateLimits } from '../../domain/rates.ts'
 import { chineseCalendars } from '../../lambdas/adapters/chinese-calendar.ts'
+import { documentClientOf } from '../../lambdas/adapters/dynamodb/document-client.ts'
 import { dynamodbRecords } from '../../lambdas/adapters/dynamodb/dynamodb-records.ts'
 import { kmsEncryption } from '../../lambdas/adapters/kms-encryption.ts'
 import { kmsKeyedHash } from '../../lambdas/adapters/kms-keyed-hash.ts'
@@ -71,9 +71,7 @@ function picture() {
 
 async function services({ awsEndpointUrl, resources }: Stack) {
   const configuration = clientConfiguration(awsEndpointUrl)
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(configuration), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+  const client = documentClientOf(new DynamoDBClient(configuration))
   const kms = new KMSClient(configuration)
   const s3 = new S3Client({
     ...configuration,

@@ -1,11 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { documentClientOf } from '../../lambdas/adapters/dynamodb/document-client.ts'
 import { clientConfiguration } from '../../local/aws-environment.ts'
 import { stack } from './world.ts'
 
-export const database = DynamoDBDocumentClient.from(
-  new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)),
-)
+export const database = documentClientOf(new DynamoDBClient(clientConfiguration(stack.awsEndpointUrl)))
 
 export async function itemsOf(TableName: string, pk: string) {
   const { Items } = await database.send(

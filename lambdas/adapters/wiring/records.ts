@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Figures, Samples } from '../../../domain/figure-ports.ts'
 import type { Clock, IdSource, KeptAnswers, Leftovers, Rates } from '../../../domain/ports.ts'
 import type { RateLimits } from '../../../domain/rates.ts'
 import type { CommitDependencies } from '../../usecases/records/commit-change.ts'
+import { documentClientOf } from '../dynamodb/document-client.ts'
 import { dynamodbFigures } from '../dynamodb/dynamodb-figures.ts'
 import { dynamodbLeftovers } from '../dynamodb/dynamodb-leftovers.ts'
 import { dynamodbRates } from '../dynamodb/dynamodb-rates.ts'
@@ -20,9 +21,7 @@ let client: DynamoDBDocumentClient | undefined
 
 /** One client for each function instance, so that its adapters share connections. */
 export function tableClient(): DynamoDBDocumentClient {
-  client ??= DynamoDBDocumentClient.from(limitRequests(new DynamoDBClient({})), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+  client ??= documentClientOf(limitRequests(new DynamoDBClient({})))
   return client
 }
 
