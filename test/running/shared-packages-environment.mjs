@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { types } from 'node:util'
+import { constants, createContext } from 'node:vm'
 import { TestEnvironment } from 'jest-environment-node'
 
 const isOrdinaryInstance = Function.prototype[Symbol.hasInstance]
@@ -40,10 +41,53 @@ function recognizeAllCopies(realm) {
 
 recognizeAllCopies(globalThis)
 
+/** Copies a global of jest when it is first used: some are slow to load. */
+function defineGlobal(global, name, jests) {
+  const attributes = {
+    configurable: true,
+    enumerable: Object.getOwnPropertyDescriptor(jests, name).enumerable,
+  }
+  const set = value => Object.defineProperty(global, name, { ...attributes, writable: true, value })
+  const get = () => {
+    const value = jests[name]
+    set(value)
+    return value
+  }
+  Object.defineProperty(global, name, { ...attributes, get, set })
+}
+
+/** Classes of the new context that have to be those of Node's own modules. */
+const ofNode = new Set(['ArrayBuffer', 'Uint8Array'])
+
+/**
+ * A context with an ordinary global object. In that of jest, which is a proxy, each use of a global such as `Math` takes a quarter of a
+ * microsecond, 70 times as long.
+ */
+function ordinaryContext(jests) {
+  const global = createContext(constants.DONT_CONTEXTIFY)
+  for (const name of Reflect.ownKeys(jests)) {
+    if (ofNode.has(name) || !Object.hasOwn(global, name)) defineGlobal(global, name, jests)
+  }
+  global.global = global
+  global.Error.stackTraceLimit = jests.Error.stackTraceLimit
+  return global
+}
+
 /** The environment of tests that share the packages of their worker (`shared-packages.mjs`). */
 export default class SharedPackagesEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context)
+    // Node 22.8 or newer.
+    if (constants.DONT_CONTEXTIFY !== undefined) {
+      this.context = ordinaryContext(this.global)
+      this.global = this.context
+      this.moduleMocker = new this.moduleMocker.constructor(this.global)
+      const { projectConfig } = config
+      this.fakeTimersModern = new this.fakeTimersModern.constructor({
+        config: projectConfig,
+        global: this.global,
+      })
+    }
     recognizeAllCopies(this.global)
     this.global.requireShared = createRequire(import.meta.url)
   }
