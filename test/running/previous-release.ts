@@ -8,7 +8,7 @@ import { inInstance, inProject, projectFolder } from '../../local/project.ts'
 import { parseStack, resourceNames, type Stack } from '../../local/stack-file.ts'
 
 /** The release from which a stage is upgraded to this version, and to which it can return. */
-const previousRelease = { version: '0.1.0', commit: 'e27b00c78ecc10bc58e61895f770f2be75c57a5a' }
+const previousRelease = { version: '0.2.0', commit: 'bea57bd643ac10a6c050cefa3d8d1289f5fbd8d0' }
 
 const folder = inProject('.local', 'releases', previousRelease.version)
 const run = promisify(execFile)

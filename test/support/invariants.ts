@@ -28,8 +28,6 @@ export interface Facts {
   /** The keys of the vault's files, as in `vaultKeys`. */
   readonly vault: { has(key: string): boolean }
   readonly certificateQuota: number
-  /** Accounts that a release authenticated which did not store their certificates. */
-  readonly authenticatedBefore?: readonly string[]
 }
 
 function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string | undefined): Map<string, T[]> {
@@ -48,7 +46,7 @@ function grouped<T>(items: Iterable<T>, keyOf: (item: T) => string | undefined):
  * At most one application of an account is open. The account is authenticated if and only if it has an approved application that is not
  * superseded: the account names it, and the open one as its renewal. Otherwise the account has the status of the open one.
  */
-function* accountProblems({ stored, authenticatedBefore = [] }: Facts) {
+function* accountProblems({ stored }: Facts) {
   const own = grouped(stored.applications.values(), ({ accountId }) => accountId)
   for (const account of stored.accounts.values()) {
     const { accountId, currentApplicationId, renewalApplicationId, authenticationStatus, certificate } =
@@ -67,9 +65,7 @@ function* accountProblems({ stored, authenticatedBefore = [] }: Facts) {
     const is = { current: currentApplicationId, renewal: renewalApplicationId, status: authenticationStatus }
     if (!isDeepStrictEqual(is, should)) yield { accountId, is, should }
     const number = approved?.entered?.maskedNumber
-    const isKnown = certificate !== undefined || !authenticatedBefore.includes(accountId)
-    if (isKnown && number !== undefined && certificate?.maskedNumber !== number)
-      yield { accountId, number: 'another' }
+    if (number !== undefined && certificate?.maskedNumber !== number) yield { accountId, number: 'another' }
     if (approved === undefined && certificate !== undefined) yield { accountId, certificate: 'left' }
     if (certificate !== undefined && certificate.applicationId !== approved?.applicationId)
       yield { accountId, certificate: 'of another application' }

@@ -8,7 +8,6 @@ import { bringUp } from '../../local/bring-up.ts'
 import { machineToken } from '../../local/machine-client.ts'
 import { progressOn } from '../../local/progress.ts'
 import type { Stack } from '../../local/stack-file.ts'
-import { here } from '../engine/ops-command.ts'
 import { breakAccount } from '../engine/parking.ts'
 import { deliver } from '../engine/redelivery.ts'
 import { storedApplication } from '../engine/stored.ts'
@@ -38,7 +37,6 @@ import {
 import { deployPreviousRelease } from '../running/previous-release.ts'
 import { switchReadings } from '../running/reading-rule.ts'
 import { brokenRules } from '../support/invariants.ts'
-import { ops } from '../support/ops-command.ts'
 import { type Receiver, startReceiver } from '../support/webhook-receiver.ts'
 import { whereItBelongs } from '../support/where-it-belongs.ts'
 
@@ -51,7 +49,6 @@ interface Case {
 const name = 'test-upgrade'
 const progress = progressOn(process.stderr)
 const cases: Case[] = []
-const authenticatedBefore: Case[] = []
 let judge: Person
 let colleague: Person
 let clerk: Person
@@ -147,13 +144,6 @@ async function parked(): Promise<Case & { readonly repair: () => Promise<unknown
   return { ...one, repair }
 }
 
-/** What the operator runs after the upgrade: the accounts that the previous release authenticated are watched. */
-async function watchExpiry(): Promise<void> {
-  expect(await ops('watch-expiry', '--yes', ...here)).toMatchObject({ code: 0, err: '' })
-  expect(await ops('watch-expiry', ...here)).toMatchObject({ code: 0, err: '' })
-  authenticatedBefore.length = 0
-}
-
 const isAuthenticated = async ({ owner }: Case) =>
   (await owner.api.call('getAccount')).authenticationStatus === 'AUTHENTICATED'
 
@@ -175,13 +165,12 @@ async function submitAgain({ owner, applicationId }: Case): Promise<void> {
 async function assertAllIsWell(): Promise<void> {
   const broken = await eventually(
     async () =>
-      brokenRules({
-        ...(await storedFacts(
+      brokenRules(
+        await storedFacts(
           cases.map(({ accountId }) => accountId),
           cases.map(({ applicationId }) => applicationId),
-        )),
-        authenticatedBefore: authenticatedBefore.map(({ accountId }) => accountId),
-      }),
+        ),
+      ),
     problems => problems.length === 0,
   ).catch((error: unknown) => error)
   expect(broken).toEqual([])
@@ -253,7 +242,7 @@ test('everything that the previous release left unfinished goes on after the upg
   const retry = await decided(retryForGlare, 'RETRY_REQUESTED')
   const approved = await decided(approval, 'APPROVED')
   const expiring = await decided(approval, 'APPROVED', inReviewBeforeExpiry)
-  authenticatedBefore.push(approved, expiring)
+  const renewed = await beginRenewal((await decided(approval, 'APPROVED')).owner)
   const rejected = await decided({ outcome: 'REJECT', reasons: [{ code: 'FORGED' }] }, 'REJECTED')
   const withdrawn = await draft()
   await withdrawn.owner.api.call('withdrawApplication', { path: { applicationId: withdrawn.applicationId } })
@@ -280,7 +269,8 @@ test('everything that the previous release left unfinished goes on after the upg
   await reaches(stuck.owner, stuck.applicationId, 'APPROVED')
   expect(await isAuthenticated(approved)).toBe(true)
   expect(await isAuthenticated(rejected)).toBe(false)
-  await watchExpiry()
+  await decide(judge, renewed.applicationId, approval)
+  await reaches(renewed.owner, renewed.applicationId, 'APPROVED')
   await eventually(
     async () => {
       await deliver('events/reconcile', {})
@@ -323,7 +313,6 @@ test('everything that the previous release left unfinished goes on after the upg
     body: { reason: 'a complaint' },
   })
   for (const one of [empty, retry]) await reaches(one.owner, one.applicationId, 'APPROVED')
-  authenticatedBefore.push(empty, retry)
   await reaches(withFiles.owner, withFiles.applicationId, 'RETRY_REQUESTED')
   await reaches(approved.owner, approved.applicationId, 'REVOKED')
   await draft(withdrawn.owner)
@@ -331,11 +320,10 @@ test('everything that the previous release left unfinished goes on after the upg
   await arrived(begunNow, 'application.submitted')
   await assertAllIsWell()
 
-  // The second upgrade. Applications in states that the previous release did not know have waited.
+  // The second upgrade.
   expect(kept(await upgrade())).toEqual(kept(stack))
   await decide(colleague, rejected.applicationId, approval)
   await decide(colleague, begunNow.applicationId, approval)
   for (const one of [rejected, begunNow]) await reaches(one.owner, one.applicationId, 'APPROVED')
-  await watchExpiry()
   await assertAllIsWell()
 }, 900_000)
