@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
+const digestOf = content => createHash('sha256').update(content).digest('hex')
+
+/** Jest keeps transformed files from run to run. A file may pass on the exports of another package. */
+const packages = digestOf(readFileSync(new URL('../../package-lock.json', import.meta.url)))
+
 const isIdentifier = name => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)
 
-/** A module with the exports of the worker’s own copy. The names cannot change, because packages are pinned. */
+/** A module with the exports of the worker’s own copy. */
 function exportsOf(path) {
   const names = Object.keys(require(path)).filter(name => isIdentifier(name) && name !== 'default')
   return [
@@ -23,9 +29,9 @@ function exportsOf(path) {
  */
 export default {
   getCacheKey: (source, path, { supportsDynamicImport, supportsStaticESM }) =>
-    createHash('sha256')
-      .update(JSON.stringify([path, source, supportsDynamicImport, supportsStaticESM, process.version]))
-      .digest('hex'),
+    digestOf(
+      JSON.stringify([path, source, packages, supportsDynamicImport, supportsStaticESM, process.version]),
+    ),
 
   process(source, path, { supportsDynamicImport, supportsStaticESM }) {
     // Jest loads its own packages this way.
